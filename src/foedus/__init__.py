@@ -1,0 +1,1 @@
+"""foedus: what an alliance promised, whether it came due, whether it was kept."""
