@@ -21,7 +21,7 @@ from foedus.nouns.findings import (
     Statement,
     View,
 )
-from foedus.nouns.noun import Dated, Fact, Noun, decode_hook, encode_hook, to_builtins, to_json
+from foedus.nouns.noun import Dated, Fact, FoedusError, Noun, decode_hook, encode_hook, to_builtins, to_json
 from foedus.nouns.organisations import (
     Alliance,
     Base,
@@ -75,6 +75,7 @@ __all__ = [
     "Fact",
     "FactFinding",
     "Finding",
+    "FoedusError",
     "Forecast",
     "Form",
     "Hedge",

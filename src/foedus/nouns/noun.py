@@ -9,6 +9,10 @@ import msgspec
 from foedus.when import When
 
 
+class FoedusError(Exception):
+    """Something the user can mend: says what, where and what to do. The program exits 2 with it."""
+
+
 def _without_underscore(field: str) -> str:
     return field.rstrip("_")
 

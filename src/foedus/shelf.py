@@ -1,0 +1,273 @@
+"""The shelf: the record's plain files, read and held as nouns. Files only in, nothing is ever written here.
+
+A TOML file holds arrays of tables named by noun (`[[memberships]]`); its top-level values (`of = "csto"`) are the
+defaults of every table in it whose noun has that field. A later folder replaces a fact of the same id as a whole;
+`withdrawn = true` removes it.
+"""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import re
+import tomllib
+import typing
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from foedus import nouns
+from foedus.nouns import Evidence, Fact, FoedusError, Noun, Place, Source, State, decode_hook
+from foedus.when import When
+
+TABLES: dict[str, type[Fact]] = {
+    "alliances": nouns.Alliance,
+    "memberships": nouns.Membership,
+    "bodies": nouns.Body,
+    "offices": nouns.Office,
+    "bases": nouns.Base,
+    "summits": nouns.Summit,
+    "operations": nouns.Operation,
+    "organ_acts": nouns.OrganAct,
+    "forecasts": nouns.Forecast,
+    "treaties": nouns.Treaty,
+    "parties": nouns.Party,
+    "wordings": nouns.Wording,
+    "crises": nouns.Crisis,
+    "requests": nouns.Request,
+    "responses": nouns.Response,
+    "aid": nouns.Aid,
+    "mandates": nouns.Mandate,
+    "political_parties": nouns.PoliticalParty,
+    "repressions": nouns.Repression,
+    "regimes": nouns.Regime,
+    "threats": nouns.Threat,
+    "incidents": nouns.Incident,
+    "sources": nouns.Source,
+}
+"""The name of each kind of table in a record file, and the noun that it holds."""
+
+CSV_TABLES: dict[str, type[Noun]] = {"states": State, "places": Place, "evidence": Evidence}
+
+
+class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The record as released: its version, and the day that answers without a date are given for."""
+
+    version: str
+    date: When
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """Something wrong with the record: where (file and line, or file and key path), what, and how grave."""
+
+    where: str
+    what: str
+    level: Literal["error", "warning"] = "error"
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}"
+
+
+class Shelf(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """All facts of the record, each kind in a tuple; `where` tells the file of each fact id."""
+
+    alliances: tuple[nouns.Alliance, ...] = ()
+    memberships: tuple[nouns.Membership, ...] = ()
+    bodies: tuple[nouns.Body, ...] = ()
+    offices: tuple[nouns.Office, ...] = ()
+    bases: tuple[nouns.Base, ...] = ()
+    summits: tuple[nouns.Summit, ...] = ()
+    operations: tuple[nouns.Operation, ...] = ()
+    organ_acts: tuple[nouns.OrganAct, ...] = ()
+    forecasts: tuple[nouns.Forecast, ...] = ()
+    treaties: tuple[nouns.Treaty, ...] = ()
+    parties: tuple[nouns.Party, ...] = ()
+    wordings: tuple[nouns.Wording, ...] = ()
+    crises: tuple[nouns.Crisis, ...] = ()
+    requests: tuple[nouns.Request, ...] = ()
+    responses: tuple[nouns.Response, ...] = ()
+    aid: tuple[nouns.Aid, ...] = ()
+    mandates: tuple[nouns.Mandate, ...] = ()
+    political_parties: tuple[nouns.PoliticalParty, ...] = ()
+    repressions: tuple[nouns.Repression, ...] = ()
+    regimes: tuple[nouns.Regime, ...] = ()
+    threats: tuple[nouns.Threat, ...] = ()
+    incidents: tuple[nouns.Incident, ...] = ()
+    sources: tuple[Source, ...] = ()
+    states: tuple[State, ...] = ()
+    places: tuple[Place, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    edition: Edition = Edition("0", When("1900"))
+    where: dict[str, str] = {}
+
+    @cached_property
+    def evidence_of(self) -> dict[str, tuple[Evidence, ...]]:
+        """The evidence rows of each fact id."""
+        rows: dict[str, list[Evidence]] = {}
+        for row in self.evidence:
+            rows.setdefault(row.fact, []).append(row)
+        return {fact: tuple(found) for fact, found in rows.items()}
+
+    def confirmed(self, fact: str) -> bool:
+        """Whether a supporting source for the fact was seen."""
+        return any(row.stance == "supports" and row.seen for row in self.evidence_of.get(fact, ()))
+
+    def facts(self) -> Iterator[tuple[str, Fact]]:
+        """Each fact with the name of its table."""
+        for table in TABLES:
+            for fact in getattr(self, table):
+                yield table, fact
+
+
+def read(folders: Iterable[Path]) -> Shelf:
+    """The shelf of these record folders; FoedusError with the first thing that is wrong."""
+    shelf, problems = load(folders)
+    if problems:
+        more = f" (and {len(problems) - 1} more: foedus check lists them)" if len(problems) > 1 else ""
+        raise FoedusError(f"{problems[0]}{more}")
+    return shelf
+
+
+def load(folders: Iterable[Path]) -> tuple[Shelf, list[Problem]]:
+    """The shelf as far as it can be read, and every problem of form (a broken file, an unknown field, an id twice)."""
+    load = _Load()
+    for folder in folders:
+        load.folder(folder)
+    return load.shelf(), load.problems
+
+
+class _Load:
+    """What has been read so far: facts by table and id, rows of the CSV files, problems."""
+
+    def __init__(self) -> None:
+        self.facts: dict[str, dict[str, Fact]] = {table: {} for table in TABLES}
+        self.rows: dict[str, list[Noun]] = {table: [] for table in CSV_TABLES}
+        self.edition = Edition("0", When("1900"))
+        self.where: dict[str, str] = {}
+        self.problems: list[Problem] = []
+
+    def folder(self, folder: Path) -> None:
+        base = folder.parent
+        seen: dict[str, str] = {}
+        for path in sorted(folder.rglob("*.toml")):
+            if path.name == "edition.toml" and path.parent == folder:
+                self._edition(path)
+            else:
+                self._toml(path, str(path.relative_to(base)), seen)
+        for path in sorted(folder.rglob("*.csv")):
+            if path.stem in CSV_TABLES:
+                self._csv(path, str(path.relative_to(base)))
+
+    def _edition(self, path: Path) -> None:
+        try:
+            self.edition = msgspec.convert(tomllib.loads(path.read_text(encoding="utf8")), Edition, dec_hook=decode_hook)
+        except (tomllib.TOMLDecodeError, msgspec.ValidationError, ValueError) as error:
+            self.problems.append(Problem(str(path.name), str(error)))
+
+    def _toml(self, path: Path, name: str, seen: dict[str, str]) -> None:
+        try:
+            tables = tomllib.loads(path.read_text(encoding="utf8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            self.problems.append(Problem(name, f"not readable as TOML: {error}"))
+            return
+        defaults = {key: value for key, value in tables.items() if not isinstance(value, list)}
+        for table, rows in tables.items():
+            if table in defaults:
+                continue
+            for number, row in enumerate(rows):
+                self._fact(table, row, defaults, f"{name}: {table}[{number}]", seen)
+
+    def _fact(self, table: str, row: dict[str, Any], defaults: dict[str, Any], where: str, seen: dict[str, str]) -> None:
+        kind = TABLES.get(table) or (Evidence if table == "evidence" else None)
+        if kind is None:
+            self.problems.append(Problem(where, f"no noun is called {table!r}{did_you_mean(table, TABLES)}"))
+            return
+        filled = {key: value for key, value in defaults.items() if key in _fields(kind)} | row
+        if filled.get("withdrawn"):
+            self.facts[table].pop(str(filled.get("id")), None)
+            return
+        fact = self._convert(filled, kind, where)
+        if isinstance(fact, Evidence):
+            self.rows["evidence"].append(fact)
+        elif isinstance(fact, Fact):
+            if fact.id in seen:
+                self.problems.append(Problem(where, f"the id {fact.id!r} stands already in {seen[fact.id]}"))
+            seen[fact.id] = self.where[fact.id] = where
+            self.facts[table][fact.id] = fact
+
+    def _csv(self, path: Path, name: str) -> None:
+        kind = CSV_TABLES[path.stem]
+        with path.open(encoding="utf8", newline="") as file:
+            reader = csv.DictReader(file)
+            for row in reader:
+                where = f"{name}:{reader.line_num}"
+                if None in row or None in row.values():
+                    self.problems.append(Problem(where, f"the line has not {len(reader.fieldnames or ())} cells"))
+                    continue
+                noun = self._convert(_cells(row, kind), kind, where)
+                if noun is not None:
+                    self.rows[path.stem].append(noun)
+
+    def _convert(self, row: dict[str, Any], kind: type[Noun], where: str) -> Noun | None:
+        try:
+            return msgspec.convert(row, kind, dec_hook=decode_hook)
+        except (msgspec.ValidationError, ValueError) as error:
+            label = f" ({row['id']})" if "id" in row else ""
+            self.problems.append(Problem(where + label, _explain(str(error), kind)))
+            return None
+
+    def shelf(self) -> Shelf:
+        facts: dict[str, Any] = {table: tuple(rows.values()) for table, rows in self.facts.items()}
+        rows: dict[str, Any] = {table: tuple(found) for table, found in self.rows.items()}
+        return Shelf(**facts, **rows, edition=self.edition, where=self.where)
+
+
+def _fields(kind: type[Noun]) -> dict[str, Any]:
+    """The fields of a noun, by the name they have in files, with their types."""
+    hints = _HINTS.get(kind) or _HINTS.setdefault(kind, typing.get_type_hints(kind))
+    return {name.rstrip("_"): hints[name] for name in kind.__struct_fields__}
+
+
+_HINTS: dict[type, dict[str, Any]] = {}
+
+
+def _cells(row: dict[str, str], kind: type[Noun]) -> dict[str, Any]:
+    """The filled cells of a CSV row: lists split at `|`, whole numbers read."""
+    fields = _fields(kind)
+    return {name: _cell(text.strip(), fields.get(name)) for name, text in row.items() if text.strip()}
+
+
+def _cell(text: str, hint: Any) -> Any:
+    if typing.get_origin(hint) is tuple:
+        return [part.strip() for part in text.split("|") if part.strip()]
+    return int(text) if hint == int | None and text.lstrip("-").isdigit() else text
+
+
+def _explain(error: str, kind: type[Noun]) -> str:
+    """msgspec's message, with the allowed words and the nearest field beside it."""
+    unknown = re.search(r"unknown field `(\w+)`", error)
+    if unknown:
+        return f"{error}{did_you_mean(unknown[1], _fields(kind))}"
+    wrong = re.search(r"[Ii]nvalid (?:enum|str) value '(.*?)' - at `\$\.(\w+)", error)
+    if wrong:
+        return f"{error}; allowed: {', '.join(_words(_fields(kind).get(wrong[2])))}"
+    return error
+
+
+def _words(hint: Any) -> list[str]:
+    """The allowed words of a field's type, through tuples and nested nouns."""
+    if typing.get_origin(hint) is Literal:
+        return [str(word) for word in typing.get_args(hint)]
+    if isinstance(hint, type) and issubclass(hint, Noun):
+        return [word for inner in _fields(hint).values() for word in _words(inner)]
+    return [word for inner in typing.get_args(hint) for word in _words(inner)]
+
+
+def did_you_mean(word: str, known: Iterable[str], shown: Callable[[str], str] = str) -> str:
+    """`; did you mean x, y?`, or nothing where no known word is near."""
+    by_lower = {name.lower(): name for name in known}
+    near = difflib.get_close_matches(word.lower(), by_lower, n=3, cutoff=0.6)
+    return f"; did you mean {', '.join(shown(by_lower[name]) for name in near)}?" if near else ""
