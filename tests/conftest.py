@@ -1,4 +1,4 @@
-"""Outside data is read from the folder that FOEDUS_SHARED names; without it those tests are skipped, and counted out loud."""
+"""Outside data is read from the folder that FOEDUS_SHARED names; without it those tests are skipped, counted out loud."""
 
 import os
 from pathlib import Path
