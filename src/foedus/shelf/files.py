@@ -1,4 +1,4 @@
-"""The shelf: the record's plain files, read and held as nouns. Files only in, nothing is ever written here.
+"""The record's plain files, read. Files only in: nothing is ever written here.
 
 A TOML file holds arrays of tables named by noun (`[[memberships]]`); its top-level values (`of = "csto"`) are the
 defaults of every table in it whose noun has that field. A later folder replaces a fact of the same id as a whole;
@@ -8,118 +8,19 @@ defaults of every table in it whose noun has that field. A later folder replaces
 from __future__ import annotations
 
 import csv
-import difflib
 import re
 import tomllib
 import typing
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
-from foedus import nouns
-from foedus.nouns import Evidence, Fact, FoedusError, Noun, Place, Source, State, decode_hook
+from foedus.nouns import Evidence, Fact, FoedusError, Noun, decode_hook
+from foedus.shelf.held import CSV_TABLES, TABLES, Edition, Problem, Shelf
+from foedus.shelf.spelling import did_you_mean
 from foedus.when import When
-
-TABLES: dict[str, type[Fact]] = {
-    "alliances": nouns.Alliance,
-    "memberships": nouns.Membership,
-    "bodies": nouns.Body,
-    "offices": nouns.Office,
-    "bases": nouns.Base,
-    "summits": nouns.Summit,
-    "operations": nouns.Operation,
-    "organ_acts": nouns.OrganAct,
-    "forecasts": nouns.Forecast,
-    "treaties": nouns.Treaty,
-    "parties": nouns.Party,
-    "wordings": nouns.Wording,
-    "crises": nouns.Crisis,
-    "requests": nouns.Request,
-    "responses": nouns.Response,
-    "aid": nouns.Aid,
-    "mandates": nouns.Mandate,
-    "political_parties": nouns.PoliticalParty,
-    "repressions": nouns.Repression,
-    "regimes": nouns.Regime,
-    "threats": nouns.Threat,
-    "incidents": nouns.Incident,
-    "sources": nouns.Source,
-}
-"""The name of each kind of table in a record file, and the noun that it holds."""
-
-CSV_TABLES: dict[str, type[Noun]] = {"states": State, "places": Place, "evidence": Evidence}
-
-
-class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The record as released: its version, and the day that answers without a date are given for."""
-
-    version: str
-    date: When
-
-
-class Problem(msgspec.Struct, frozen=True):
-    """Something wrong with the record: where (file and line, or file and key path), what, and how grave."""
-
-    where: str
-    what: str
-    level: Literal["error", "warning"] = "error"
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.what}"
-
-
-class Shelf(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """All facts of the record, each kind in a tuple; `where` tells the file of each fact id."""
-
-    alliances: tuple[nouns.Alliance, ...] = ()
-    memberships: tuple[nouns.Membership, ...] = ()
-    bodies: tuple[nouns.Body, ...] = ()
-    offices: tuple[nouns.Office, ...] = ()
-    bases: tuple[nouns.Base, ...] = ()
-    summits: tuple[nouns.Summit, ...] = ()
-    operations: tuple[nouns.Operation, ...] = ()
-    organ_acts: tuple[nouns.OrganAct, ...] = ()
-    forecasts: tuple[nouns.Forecast, ...] = ()
-    treaties: tuple[nouns.Treaty, ...] = ()
-    parties: tuple[nouns.Party, ...] = ()
-    wordings: tuple[nouns.Wording, ...] = ()
-    crises: tuple[nouns.Crisis, ...] = ()
-    requests: tuple[nouns.Request, ...] = ()
-    responses: tuple[nouns.Response, ...] = ()
-    aid: tuple[nouns.Aid, ...] = ()
-    mandates: tuple[nouns.Mandate, ...] = ()
-    political_parties: tuple[nouns.PoliticalParty, ...] = ()
-    repressions: tuple[nouns.Repression, ...] = ()
-    regimes: tuple[nouns.Regime, ...] = ()
-    threats: tuple[nouns.Threat, ...] = ()
-    incidents: tuple[nouns.Incident, ...] = ()
-    sources: tuple[Source, ...] = ()
-    states: tuple[State, ...] = ()
-    places: tuple[Place, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    edition: Edition = Edition("0", When("1900"))
-    where: dict[str, str] = {}
-
-    @cached_property
-    def evidence_of(self) -> dict[str, tuple[Evidence, ...]]:
-        """The evidence rows of each fact id."""
-        rows: dict[str, list[Evidence]] = {}
-        for row in self.evidence:
-            rows.setdefault(row.fact, []).append(row)
-        return {fact: tuple(found) for fact, found in rows.items()}
-
-    def confirmed(self, fact: str) -> bool:
-        """Whether a supporting source for the fact was seen."""
-        return any(row.stance == "supports" and row.seen for row in self.evidence_of.get(fact, ()))
-
-    def facts(self) -> Iterator[tuple[str, Fact]]:
-        """Each fact with the name of its table."""
-        for table in TABLES:
-            for fact in getattr(self, table):
-                yield table, fact
 
 
 def read(folders: Iterable[Path]) -> Shelf:
@@ -264,10 +165,3 @@ def _words(hint: Any) -> list[str]:
     if isinstance(hint, type) and issubclass(hint, Noun):
         return [word for inner in _fields(hint).values() for word in _words(inner)]
     return [word for inner in typing.get_args(hint) for word in _words(inner)]
-
-
-def did_you_mean(word: str, known: Iterable[str], shown: Callable[[str], str] = str) -> str:
-    """`; did you mean x, y?`, or nothing where no known word is near."""
-    by_lower = {name.lower(): name for name in known}
-    near = difflib.get_close_matches(word.lower(), by_lower, n=3, cutoff=0.6)
-    return f"; did you mean {', '.join(shown(by_lower[name]) for name in near)}?" if near else ""
