@@ -38,5 +38,5 @@ def _tail(text: str, lines: list[Span]) -> int:
 
 def _prose(text: str) -> bool:
     """Whether what follows reads on: more than two lines of over 25 words that end as a sentence does."""
-    long = [x for x in LINE.findall(text) if len(x.split()) > 25 and x.rstrip()[-1:] in ".!?”\"’"]
+    long = [x for x in LINE.findall(text) if len(x.split()) > 25 and x.rstrip()[-1:] in '.!?”"’']
     return len(long) > 2

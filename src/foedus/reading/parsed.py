@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from foedus.nouns import Document, Named, Span
 from foedus.reading.furniture import furniture
+from foedus.reading.model import SHIPPED, model
 from foedus.reading.shadow import Piece, pieces
 from foedus.when import When
 
@@ -143,12 +144,13 @@ def _trimmed(text: str, span: Span, longest: int | None) -> Span:
     return start, end
 
 
-def parse(documents: Iterable[Document], gazetteer: Gazetteer | None = None, model_name: str = "") -> Iterator[Parsed]:
+def parse(
+    documents: Iterable[Document], gazetteer: Gazetteer | None = None, model_name: str = SHIPPED
+) -> Iterator[Parsed]:
     """Parse documents, in their order; paragraphs of several documents share the parser's batches."""
-    from foedus.reading.model import model
-
+    nlp = model(model_name)
     gathered: list[tuple[Doc, Piece]] = []
-    for doc, (document, apart, part, last) in model(model_name).pipe(_all_pieces(documents), as_tuples=True, batch_size=64):
+    for doc, (document, apart, part, last) in nlp.pipe(_all_pieces(documents), as_tuples=True, batch_size=64):
         gathered.append((doc, part))
         if last:
             found = tuple(gazetteer.find(document.text, document.date)) if gazetteer else ()

@@ -14,6 +14,7 @@ from importlib import import_module
 from types import ModuleType
 
 from foedus.nouns import Document, Finding
+from foedus.reading.model import SHIPPED
 from foedus.reading.parsed import Gazetteer, Parsed, parse
 
 
@@ -44,13 +45,13 @@ def checked(text: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(once.values(), key=lambda f: (f.span, f.kind, f.rule)))
 
 
-def read(document: Document, gazetteer: Gazetteer | None = None, model: str = "") -> tuple[Finding, ...]:
+def read(document: Document, gazetteer: Gazetteer | None = None, model: str = SHIPPED) -> tuple[Finding, ...]:
     """What a document says was said, done and left undone."""
     return next(iter(read_all([document], gazetteer, model)))
 
 
 def read_all(
-    documents: Iterable[Document], gazetteer: Gazetteer | None = None, model: str = ""
+    documents: Iterable[Document], gazetteer: Gazetteer | None = None, model: str = SHIPPED
 ) -> Iterator[tuple[Finding, ...]]:
     """The findings of many documents, in their order; the parser works on paragraphs of several at once."""
     for parsed in parse(documents, gazetteer, model):

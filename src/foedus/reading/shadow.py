@@ -12,7 +12,7 @@ from foedus.nouns import Span
 PIECE = 8_000  # the longest stretch handed to the parser at once: tokenisers are not linear in the length of a word run
 LINE = re.compile(r"[^\r\n\x0b\x0c\u0085\u2028\u2029]+")
 NOTHING = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
-STRAIGHT = str.maketrans({"’": "'", "‘": "'", "‛": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": "."})
+STRAIGHT = str.maketrans("’‘‛`“”„«»…", '\'\'\'\'""""".')
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,11 @@ def paragraphs(text: str) -> Iterator[Span]:
 
 
 def _wrapped(before: str, gap: str, line: str) -> bool:
-    """Whether `line` goes on with the sentence of the line before it: one break, a column's length, no end of sentence."""
+    """Whether `line` goes on with the sentence of the line before it: one break, a column's length."""
     if gap.count("\n") + (gap.count("\r") if "\n" not in gap else 0) > 1:
         return False
     last = before[before.rfind("\n") + 1 :].rstrip()
-    return 45 <= len(last) <= 100 and last[-1] not in ".!?:”\"’" and line.lstrip()[:1] not in "-–—•*·“\""
+    return 45 <= len(last) <= 100 and last[-1] not in '.!?:”"’' and line.lstrip()[:1] not in '-–—•*·“"'
 
 
 def piece(text: str, start: int, end: int) -> Piece:

@@ -1,0 +1,26 @@
+"""Read texts: what they say was said, done and left undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from foedus.nouns import Document, ReadingResult
+from foedus.reading import corpus, reader
+from foedus.reading.parsed import Gazetteer
+from foedus.verbs import opened
+
+
+def gazetteer() -> Gazetteer | None:
+    """The scanner for the names of the record and the workspace."""
+    return None
+
+
+def read(document: Document) -> ReadingResult:
+    """The findings of one document."""
+    return ReadingResult(document=document, findings=reader.read(document, gazetteer(), opened.settings().model))
+
+
+def read_corpus(source: Path, target: Path, jobs: int = 1, told: Callable[[int], None] = lambda n: None) -> corpus.Count:
+    """Read a file of documents (JSON lines or Parquet) into a file of findings; see reading.corpus."""
+    return corpus.read_corpus(source, target, corpus.Options(gazetteer, opened.settings().model), jobs, told)
