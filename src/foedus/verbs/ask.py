@@ -27,7 +27,7 @@ class Asked(Noun, frozen=True, kw_only=True):
 def ask(
     name: str, given: Mapping[str, str] | None = None, *, settings: Settings | None = None, shelf: Shelf | None = None
 ) -> Asked:
-    """Run the view `name` with parameters (`given`) by name; a parameter called alliance or state takes any known name."""
+    """Run the view `name` with the values `given` by name; a parameter called alliance or state takes any known name."""
     settings, shelf = settings or opened.settings(), shelf or opened.shelf()
     view = store.view(name)
     values = {key: _by_name(shelf, key, str(value)) for key, value in (given or {}).items()}
