@@ -19,7 +19,9 @@ from foedus.when import When
 Anchor = Literal["none", "document", "text"]
 """Counted from nothing (it has its year), from the document's day, or from a date told earlier in the text."""
 
-_AHEAD = re.compile(r"\b(?:will|shall|would|won[’']t|is to|are to|due|scheduled|plans? to|expects? to|hopes? to)\b[^.;:!?]*$")
+_AHEAD = re.compile(
+    r"\b(?:will|shall|would|won[’']t|is to|are to|due|scheduled|plans? to|expects? to|hopes? to)\b[^.;:!?]*$"
+)
 _BOUND = re.compile(r"\b(since|until|till|by|before|after)(?: (?:about|around|at least|the end of))? $", re.I)
 _NO_BOUND = {"past-stretch", "stretch-since", "coming-stretch", "recent"}
 _LOOK_BACK = 90
@@ -72,14 +74,16 @@ def _matches(text: str) -> list[tuple[re.Match[str], dict[str, Any]]]:
 
 
 def _bounded(text: str, told: Dated, on: When | None) -> Dated:
-    """`since 1992` runs up to the document's day, `until 1999` and `by 1999` end there, `after` ends nobody knows when."""
+    """`since 1992` runs up to the document's day, `until 1999` and `by 1999` end there, `after` is open."""
     bound = _BOUND.search(text, max(0, told.span[0] - 25), told.span[0])
     if bound is None or told.rule in _NO_BOUND:
         return told
     when, word = told.when, bound[1].lower()
     to_come = on is not None and when.from_ is not None and when.from_.first > on.last
     first, last = {"since": (when.from_, on), "after": (when.to, None)}.get(word, (on if to_come else None, when.to))
-    return Dated((bound.start(), told.span[1]), Interval(from_=first, to=last, precision=when.precision), told.anchor, told.rule)
+    return Dated(
+        (bound.start(), told.span[1]), Interval(from_=first, to=last, precision=when.precision), told.anchor, told.rule
+    )
 
 
 @cache
@@ -99,8 +103,11 @@ def _rules() -> tuple[dict[str, Any], ...]:
     slots["count"] = rf"(?P<count>\d{{1,3}}|(?i:{_any_of(_words()['count'])}))"
     for day, apart in (("day", r"(?<![\d.,-])"), ("day2", "")):
         slots[day] = rf"(?:{apart}(?P<{day}>\d{{1,2}}|(?i:{_any_of(_words()[day])}))(?:st|nd|rd|th)?)"
-    fill = lambda pattern: re.sub(r"\{([a-z]+2?)\}", lambda m: slots[m[1]], pattern)  # noqa: E731
-    return tuple({**rule, "re": re.compile(fill(rule["pattern"]))} for rule in lexicon("dates")["rule"])
+
+    def filled(pattern: str) -> str:
+        return re.sub(r"\{([a-z]+2?)\}", lambda m: slots[m[1]], pattern)
+
+    return tuple({**rule, "re": re.compile(filled(rule["pattern"]))} for rule in lexicon("dates")["rule"])
 
 
 def _any_of(words: Any) -> str:
