@@ -1,1 +1,34 @@
-"""foedus: what an alliance promised, whether it came due, whether it was kept."""
+"""foedus: what a security alliance promised, whether the promise came due, whether it was kept.
+
+Each public verb is a function here (`foedus.alliance("csto", on="2015-09-15")`); nothing is imported before it is used.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+_VERBS = {
+    "alliance": "alliance",
+    "ask": "ask",
+    "build": "build",
+    "check": "check",
+    "connect": "connect",
+    "coverage": "coverage",
+    "diff": "diff",
+    "init": "init",
+    "overlap": "overlap",
+}
+"""Public name -> the module in foedus.verbs that holds it."""
+
+__all__ = sorted(_VERBS)
+
+
+def __getattr__(name: str) -> Any:
+    if name in _VERBS:
+        return getattr(importlib.import_module(f"foedus.verbs.{_VERBS[name]}"), name)
+    raise AttributeError(f"module 'foedus' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_VERBS})

@@ -1,0 +1,25 @@
+"""`foedus overlap`: who belongs to both of two organisations."""
+
+from __future__ import annotations
+
+import click
+
+from foedus.cli import output
+from foedus.when import When
+
+
+@click.command()
+@click.argument("a")
+@click.argument("b")
+@output.on_option
+@output.format_options
+def command(a: str, b: str, on: When | None, format: output.Format) -> None:
+    """Which states belong to both A and B on a day, and which to one of them only."""
+    from foedus.verbs.overlap import overlap
+
+    answer = overlap(a, b, on)
+    counts = (
+        f"{len(answer.both)} in both, {len(answer.only_a)} in {answer.a} alone, {len(answer.only_b)} in {answer.b} alone"
+    )
+    rows = [(s.state, s.name, s.in_a, s.in_b, s.note) for s in answer.standings]
+    output.show(answer, format, [("", ("state", "name", answer.a, answer.b, "note"), rows)], f"On {answer.on}: {counts}")
