@@ -6,6 +6,8 @@ Each public verb is a function here (`foedus.alliance("csto", on="2015-09-15")`)
 from __future__ import annotations
 
 import importlib
+import sys
+from types import ModuleType
 from typing import Any
 
 _VERBS = {
@@ -28,6 +30,17 @@ def __getattr__(name: str) -> Any:
     if name in _VERBS:
         return getattr(importlib.import_module(f"foedus.verbs.{_VERBS[name]}"), name)
     raise AttributeError(f"module 'foedus' has no attribute {name!r}")
+
+
+class _Face(ModuleType):
+    """This package. A room and a verb may share a name (ledger, dossier): as an attribute here it is the verb."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if not (name in _VERBS and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Face
 
 
 def __dir__() -> list[str]:

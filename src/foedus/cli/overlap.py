@@ -18,8 +18,11 @@ def command(a: str, b: str, on: When | None, format: output.Format) -> None:
     from foedus.verbs.overlap import overlap
 
     answer = overlap(a, b, on)
-    counts = (
-        f"{len(answer.both)} in both, {len(answer.only_a)} in {answer.a} alone, {len(answer.only_b)} in {answer.b} alone"
-    )
+    alone = ", ".join(f"{len(only)} in {id} alone" for id, only in ((answer.a, answer.only_a), (answer.b, answer.only_b)))
     rows = [(s.state, s.name, s.in_a, s.in_b, s.note) for s in answer.standings]
-    output.show(answer, format, [("", ("state", "name", answer.a, answer.b, "note"), rows)], f"On {answer.on}: {counts}")
+    output.show(
+        answer,
+        format,
+        [("", ("state", "name", answer.a, answer.b, "note"), rows)],
+        f"On {answer.on}: {len(answer.both)} in both, {alone}",
+    )

@@ -58,4 +58,6 @@ def _standings(state: str, a: Member | None, b: Member | None) -> Standings:
     one = a or b
     assert one is not None
     notes = (m.note for m in (a, b) if m and m.note)
-    return Standings(state=state, name=one.name, in_a=a and a.status, in_b=b and b.status, note=" ".join(notes))
+    return Standings(
+        state=state, name=one.name, in_a=a.status if a else None, in_b=b.status if b else None, note=" ".join(notes)
+    )
