@@ -1,0 +1,16 @@
+"""Consultation: the parties confer when one of them is attacked or threatened."""
+
+from foedus.obligation import conditions
+from foedus.obligation.case import Case
+
+CONDITIONS = (*conditions.STANDING, *conditions.CALLED_ON)
+
+
+def against(creditor: str, case: Case) -> tuple[str, ...] | None:
+    """It is owed to the attacked or threatened party."""
+    return case.aggressors if creditor in case.victims else None
+
+
+def owes(state: str, adversaries: tuple[str, ...]) -> bool:
+    """Every party but the attacker owes it."""
+    return state not in adversaries

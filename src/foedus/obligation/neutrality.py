@@ -1,0 +1,25 @@
+"""Neutrality: the other parties do not join a war against one of them."""
+
+from foedus.obligation import conditions
+from foedus.obligation.case import Case
+
+CONDITIONS = (
+    *conditions.STANDING,
+    conditions.territory,
+    conditions.named_adversary,
+    conditions.enough_adversaries,
+    conditions.unprovoked,
+    conditions.ongoing_war,
+)
+
+
+def against(creditor: str, case: Case) -> tuple[str, ...] | None:
+    """It is owed to each side that is a party, against the other."""
+    if creditor in case.victims:
+        return case.aggressors
+    return case.victims if creditor in case.aggressors else None
+
+
+def owes(state: str, adversaries: tuple[str, ...]) -> bool:
+    """Every other party owes it; where that is the adversary itself, as a restraint."""
+    return True

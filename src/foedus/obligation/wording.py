@@ -1,0 +1,190 @@
+"""Wording + case -> duties, with a reason for each condition.
+
+Each wording is tested once per creditor (`tested`, the cheap part); `duties` then expands a test to directed pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, Protocol, cast
+
+from foedus.nouns import Due, Duty, Reason, Term, Wording
+from foedus.obligation import consultation, defence, neutrality, nonaggression, offence
+from foedus.obligation.case import Case
+from foedus.obligation.conditions import Question
+from foedus.obligation.parties import Standing
+from foedus.obligation.promises import Promises, period_on
+from foedus.when import Known, all_of
+
+
+class Kind(Protocol):
+    """What one kind of obligation says: its conditions, to whom it is owed in a case, and by whom."""
+
+    CONDITIONS: tuple[Callable[[Question], Reason], ...]
+
+    def against(self, creditor: str, case: Case) -> tuple[str, ...] | None: ...
+
+    def owes(self, state: str, adversaries: tuple[str, ...]) -> bool: ...
+
+
+KINDS: dict[str, Kind] = {
+    "defence": cast(Kind, defence),
+    "offence": cast(Kind, offence),
+    "neutrality": cast(Kind, neutrality),
+    "nonaggression": cast(Kind, nonaggression),
+    "consultation": cast(Kind, consultation),
+}
+
+
+class Test(NamedTuple):
+    """One wording tested in a case for one creditor: every condition but the debtor's own standing."""
+
+    question: Question
+    reasons: tuple[Reason, ...]
+    holds: Known
+
+
+def tested(case: Case, promises: Promises) -> Iterator[Test]:
+    """Each duty-making wording that stands on the day, for each side of the case that is or may be a party to it."""
+    for question in questions(case, promises):
+        if question.wording.modality in ("duty", "ban"):
+            yield test(question)
+
+
+def questions(case: Case, promises: Promises) -> Iterator[Question]:
+    """Each wording that stands on the day with each side of the case to which it promises something."""
+    for creditor in dict.fromkeys((*case.victims, *case.aggressors)):
+        for wording in promises.made_by(creditor):
+            adversaries = KINDS[wording.kind].against(creditor, case)
+            period = period_on(wording, case.on) if adversaries is not None else None
+            if adversaries is None or period is None:
+                continue
+            if promises.roster.standing(wording.treaty, creditor, case.on).party is not False:
+                treaty = promises.treaties[wording.treaty]
+                yield Question(wording, treaty, period, creditor, adversaries, case, promises)
+
+
+def test(question: Question) -> Test:
+    """Every condition of the wording's kind, and all of them together."""
+    reasons = tuple(condition(question) for condition in KINDS[question.wording.kind].CONDITIONS)
+    return Test(question, reasons, all_of(*(reason.holds for reason in reasons)))
+
+
+def debtors(question: Question) -> Iterator[Standing]:
+    """The states that owe it if its conditions hold: other parties, those that the wording names, as its kind says."""
+    wording = question.wording
+    for standing in question.promises.roster.parties(wording.treaty, question.case.on):
+        named = not wording.debtors or standing.state in wording.debtors
+        other = standing.state != question.creditor
+        if named and other and KINDS[wording.kind].owes(standing.state, question.adversaries):
+            yield standing
+
+
+def duties(tested: Test, contested_by: tuple[str, ...] = ()) -> Iterator[Duty]:
+    """One duty for each debtor."""
+    question, reasons, holds = tested
+    for debtor in debtors(question):
+        party = Reason(
+            condition="debtor_is_party",
+            holds=debtor.party,
+            because=debtor.because,
+            basis="membership",
+            source=debtor.source,
+        )
+        yield _duty(
+            question.wording,
+            question.promises.alliance(question.wording),
+            (debtor.state, question.creditor),
+            all_of(holds, debtor.party),
+            (*reasons, party),
+            contested_by,
+        )
+
+
+def due(case: Case, promises: Promises, contested_by: tuple[str, ...] = (), outsiders_of: str = "foedus") -> Due:
+    """All that the case asks of whom: duties owed or perhaps owed, not owed, restraints on the fighters, lawful notes.
+
+    An alliance coded by `outsiders_of` ("" for any) that no victim is in appears once in `not_owed`.
+    """
+    found = [duty for one in tested(case, promises) for duty in duties(one, contested_by)]
+    fighters = {*case.victims, *case.aggressors}
+    standing = [duty for duty in found if duty.owed is not False]
+    return Due(
+        duties=tuple(d for d in standing if not _restrains(d, fighters)),
+        not_owed=(*(d for d in found if d.owed is False), *strangers(case, promises, outsiders_of)),
+        restraints=tuple(d for d in standing if _restrains(d, fighters)),
+        lawful=tuple(lawful(case, promises)),
+    )
+
+
+def _restrains(duty: Duty, fighters: set[str]) -> bool:
+    return duty.kind == "nonaggression" or (duty.kind == "neutrality" and duty.debtor in fighters)
+
+
+def strangers(case: Case, promises: Promises, coded_by: str = "foedus") -> Iterator[Duty]:
+    """For each alliance with a promise of help in force on the day and no victim in it: one line that says so."""
+    seen: set[str] = set()
+    for wording in sorted(promises.wordings, key=lambda w: w.kind != "defence"):
+        alliance = promises.alliance(wording)
+        helps = wording.kind in ("defence", "consultation") and wording.modality == "duty"
+        if alliance in seen or not helps or (coded_by and wording.coded_by != coded_by):
+            continue
+        if (period := period_on(wording, case.on)) is None or period.status == "gap":
+            continue
+        standings = [promises.roster.standing(wording.treaty, victim, case.on) for victim in case.victims]
+        seen.add(alliance)
+        if all(standing.party is False for standing in standings):
+            reason = Reason(
+                condition="creditor_is_party",
+                holds=False,
+                because="; ".join(standing.because for standing in standings),
+                basis="membership",
+                source=next((s.source for s in standings if s.source), ""),
+            )
+            yield _duty(wording, alliance, (None, None), False, (reason,), ())
+
+
+def lawful(case: Case, promises: Promises) -> Iterator[str]:
+    """Rights and powers that the case touches: what would be lawful, which is not what is owed."""
+    for question in questions(case, promises):
+        wording = question.wording
+        if wording.modality in ("right", "power") and question.creditor in case.victims:
+            holds = test(question).holds
+            state = {
+                True: "its conditions hold",
+                False: "its conditions fail",
+                None: "its conditions are not known to hold",
+            }
+            says = _words(wording.performance) or wording.text
+            what = {"right": "a right, no duty", "power": "a power of an organ, no duty"}[wording.modality]
+            whose = f"{what}; for {question.creditor} {state[holds]}"
+            yield f"{question.treaty.name}, Article {wording.article} ({whose}): {says}"
+
+
+def _duty(
+    wording: Wording,
+    alliance: str,
+    pair: tuple[str | None, str | None],
+    owed: Known,
+    reasons: tuple[Reason, ...],
+    contested_by: tuple[str, ...],
+) -> Duty:
+    return Duty(
+        alliance=alliance,
+        treaty=wording.treaty,
+        article=wording.article,
+        wording=wording.id,
+        kind=wording.kind,
+        debtor=pair[0],
+        creditor=pair[1],
+        owed=owed,
+        performance=_words(wording.performance),
+        who_decides=_words(wording.who_decides),
+        reasons=reasons,
+        contested_by=contested_by,
+        coded_by=wording.coded_by,
+    )
+
+
+def _words(term: Term | None) -> str:
+    return str(term.value) if term else ""
