@@ -62,7 +62,8 @@ class Wording(Fact, frozen=True, kw_only=True):
     A condition that the text does not set (a term left None) is no condition: it holds, basis "text: none set".
     `attack_by_party_counts`: yes, no or silent (silent gives unknown). `territory`: the places or regions it is
     limited to. `debtors` and `creditors` name states only where they are fewer than all parties. The last terms are what
-    ATOP codes: named adversaries, how many, unprovoked only, a war already on.
+    ATOP codes: named adversaries, how many, unprovoked only, a war already on. A territory or adversaries with no item
+    is a limit that the coding does not name; `untold` holds further conditions of which only the sort is coded.
     """
 
     treaty: str
@@ -83,8 +84,10 @@ class Wording(Fact, frozen=True, kw_only=True):
     creditors: tuple[str, ...] = ()
     adversaries: Term | None = None
     adversaries_least: Term | None = None
+    adversaries_most: Term | None = None
     unprovoked: Term | None = None
     ongoing_war: Term | None = None
+    untold: tuple[Term, ...] = ()
     coded_by: str = "foedus"
 
 

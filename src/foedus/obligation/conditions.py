@@ -14,7 +14,7 @@ from typing import NamedTuple, cast
 from foedus.nouns import Period, Reason, Request, Term, Treaty, Wording
 from foedus.obligation.case import Attacker, Case
 from foedus.obligation.promises import Promises
-from foedus.when import Known, any_of, before, within
+from foedus.when import Known, any_of, not_after, within
 
 NONE_SET = "text: none set"
 _WORDS: dict[object, Known] = {"yes": True, "no": False, "unknown": None, True: True, False: False}
@@ -150,6 +150,8 @@ def territory(q: Question) -> Reason:
     if term is None:
         return _none_set("territory", "the text names no area")
     areas = _items(term)
+    if not areas:
+        return _by(term, q, "territory", None, "limited to an area that the coding does not name")
     if not case.places:
         return _by(term, q, "territory", None, f"limited to {_or(areas)}; where it happened is not said")
     roster, atlas = q.promises.roster, q.promises.atlas
@@ -179,6 +181,8 @@ def named_adversary(q: Question) -> Reason:
     if term is None:
         return _none_set("adversary", "the text names no adversary")
     named = _items(term)
+    if not named:
+        return _by(term, q, "adversary", None, "only against adversaries that the coding does not name")
     if not q.adversaries:
         return _by(term, q, "adversary", None, f"only against {_or(named)}; the adversary is not named")
     holds = any(a in named for a in q.adversaries)
@@ -186,15 +190,17 @@ def named_adversary(q: Question) -> Reason:
 
 
 def enough_adversaries(q: Question) -> Reason:
-    """As many states attack as the wording asks for."""
-    term = q.wording.adversaries_least
-    if term is None:
+    """As many states attack as the wording asks for, and no more than it allows."""
+    term, most = q.wording.adversaries_least, q.wording.adversaries_most
+    limit = term or most
+    if limit is None:
         return _none_set("number_of_adversaries", "the text sets no number of adversaries")
-    least, count = int(cast(int, term.value)), len(q.adversaries)
-    holds: Known = count >= least if count else None
-    return _by(
-        term, q, "number_of_adversaries", holds, f"only against {least} or more states; {count or 'none'} named here"
-    )
+    if limit.value in (None, (), ""):
+        return _by(limit, q, "number_of_adversaries", None, "for a number of adversaries that the coding does not tell")
+    bound, count = int(cast(int, limit.value)), len(q.adversaries)
+    holds: Known = (count >= bound if term else count <= bound) if count else None
+    because = f"only against {bound} or {'more' if term else 'fewer'} states; {count or 'none'} named here"
+    return _by(limit, q, "number_of_adversaries", holds, because)
 
 
 def unprovoked(q: Question) -> Reason:
@@ -219,10 +225,30 @@ def ongoing_war(q: Question) -> Reason:
     if term is None:
         return _none_set("ongoing_war", "the text does not turn on a war already on")
     start, began = q.wording.periods[0].from_, q.case.began or q.case.on
-    was_on = before(began, start) if start else False
+    was_on = not_after(began, start) if start else False
     holds = was_on if term.value else (None if was_on is None else not was_on)
     limit = "only for the war on when it was made" if term.value else "not for a war on when it was made"
     return _by(term, q, "ongoing_war", holds, f"{limit} ({start}); this one began {began}")
+
+
+def attacked(q: Question) -> Reason:
+    """The creditor is attacked, where neutrality is owed only then."""
+    if q.wording.trigger is None:
+        return _none_set("attacked", "the text does not ask who began it")
+    holds = q.creditor in q.case.victims
+    because = f"only if the ally is attacked; {q.creditor} {'was' if holds else 'was not'}"
+    trigger = q.wording.trigger
+    return Reason(
+        condition="attacked", holds=holds, because=because, basis=trigger.basis, source=trigger.source or _text(q)
+    )
+
+
+def untold(q: Question) -> Reason:
+    """Conditions of which the coding tells only the sort: whether they hold is not known."""
+    terms = q.wording.untold
+    if not terms:
+        return _none_set("untold", "no further condition")
+    return _by(terms[0], q, "untold", None, "; ".join(f"only {term.value}: the coding tells no more" for term in terms))
 
 
 STANDING = (in_force, creditor_is_party, creditor_is_named)
@@ -238,6 +264,7 @@ CALLED_ON = (
     enough_adversaries,
     unprovoked,
     ongoing_war,
+    untold,
 )
 """What a promise to act for an attacked or threatened party needs besides."""
 

@@ -5,11 +5,13 @@ from foedus.obligation.case import Case
 
 CONDITIONS = (
     *conditions.STANDING,
+    conditions.attacked,
     conditions.territory,
     conditions.named_adversary,
     conditions.enough_adversaries,
     conditions.unprovoked,
     conditions.ongoing_war,
+    conditions.untold,
 )
 
 

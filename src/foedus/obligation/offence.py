@@ -10,6 +10,7 @@ CONDITIONS = (
     conditions.named_adversary,
     conditions.enough_adversaries,
     conditions.ongoing_war,
+    conditions.untold,
 )
 
 
