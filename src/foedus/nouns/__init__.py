@@ -23,6 +23,7 @@ from foedus.nouns.findings import (
 )
 from foedus.nouns.noun import Dated, Fact, FoedusError, Noun, decode_hook, encode_hook, to_builtins, to_json
 from foedus.nouns.organisations import (
+    Actor,
     Alliance,
     Base,
     Body,
@@ -54,6 +55,7 @@ from foedus.nouns.treaties import (
 
 __all__ = [
     "ActForm",
+    "Actor",
     "Aid",
     "Allegation",
     "Alliance",

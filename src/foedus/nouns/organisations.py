@@ -37,6 +37,20 @@ class Alliance(Fact, frozen=True, kw_only=True):
     seat: str = ""
 
 
+class Actor(Dated, frozen=True, kw_only=True):
+    """Someone in the news who is neither a state nor an organisation of states: an armed group, a movement, a medium.
+
+    `of` is the state it is at home in; it speaks for itself.
+    """
+
+    name: str
+    kind: Literal["armed group", "movement", "medium", "company", "other"]
+    aliases: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    of: str | None = None
+
+
 class Membership(Dated, frozen=True, kw_only=True):
     """One state's standing in one organisation. `by` names who moots it; a state's own freeze is a note, no status."""
 

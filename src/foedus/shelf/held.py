@@ -34,6 +34,7 @@ TABLES: dict[str, type[Fact]] = {
     "repressions": nouns.Repression,
     "regimes": nouns.Regime,
     "threats": nouns.Threat,
+    "actors": nouns.Actor,
     "incidents": nouns.Incident,
     "sources": nouns.Source,
 }
@@ -84,6 +85,7 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     repressions: tuple[nouns.Repression, ...] = ()
     regimes: tuple[nouns.Regime, ...] = ()
     threats: tuple[nouns.Threat, ...] = ()
+    actors: tuple[nouns.Actor, ...] = ()
     incidents: tuple[nouns.Incident, ...] = ()
     sources: tuple[Source, ...] = ()
     states: tuple[State, ...] = ()

@@ -13,12 +13,12 @@ from foedus.shelf.spelling import did_you_mean
 from foedus.when import before, overlap
 
 ORGANISED = ("alliances",)
-ACTORS = ("alliances", "bodies", "states", "threats", "political_parties")
+ACTORS = ("alliances", "bodies", "states", "threats", "actors", "political_parties")
 REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("memberships", "of"): ORGANISED,
     ("memberships", "state"): ("states",),
     ("bodies", "of"): ("alliances", "states", "bodies"),
-    ("offices", "of"): ("alliances", "states", "bodies", "political_parties", "threats"),
+    ("offices", "of"): ("alliances", "states", "bodies", "political_parties", "threats", "actors"),
     ("bases", "of"): ("alliances", "states"),
     ("bases", "host"): ("states", "places"),
     ("bases", "owner_by_law"): ("alliances", "states"),
@@ -51,6 +51,7 @@ REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("aid", "crisis"): ("crises",),
     ("mandates", "by"): ACTORS,
     ("mandates", "crisis"): ("crises",),
+    ("actors", "of"): ("states",),
     ("political_parties", "of"): ("states",),
     ("repressions", "of"): ("states",),
     ("regimes", "of"): ("states",),

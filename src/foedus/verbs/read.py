@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
+from foedus import names
 from foedus.nouns import Document, ReadingResult
 from foedus.reading import corpus, reader
 from foedus.reading.parsed import Gazetteer
 from foedus.verbs import opened
 
 
-def gazetteer() -> Gazetteer | None:
+@cache
+def gazetteer() -> Gazetteer:
     """The scanner for the names of the record and the workspace."""
-    return None
+    s = opened.shelf()
+    return names.Gazetteer.of(
+        s.alliances, s.states, s.places, s.threats, s.political_parties, s.actors, s.bodies, s.offices
+    )
 
 
 def read(document: Document) -> ReadingResult:
