@@ -59,9 +59,7 @@ def find(home: Path, finding: str) -> tuple[Document, Finding]:
         for one in result.findings:
             if one.id == finding:
                 return result.document, one
-    raise FoedusError(
-        f"no reading in {home / 'readings'} holds a finding {finding!r}; read the text first: foedus read FILE"
-    )
+    raise FoedusError(f"no reading in {home / 'readings'} holds {finding!r}; read the text first: foedus read FILE")
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -82,9 +80,7 @@ def _read(home: Path, path: Path) -> ReadingResult:
         document = msgspec.convert(said["document"] | {"text": text}, Document, dec_hook=decode_hook)
         return ReadingResult(document=document, findings=tuple(map(_finding, said["findings"])))
     except (OSError, KeyError, ValueError, TypeError, msgspec.MsgspecError) as error:
-        raise FoedusError(
-            f"{path}: not a reading that foedus kept ({error}); remove it and read the text again"
-        ) from None
+        raise FoedusError(f"{path}: no reading that foedus kept ({error}); remove it, read the text again") from None
 
 
 def _finding(row: dict[str, Any]) -> Finding:

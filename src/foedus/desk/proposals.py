@@ -9,6 +9,7 @@ from foedus.nouns import Allegation, Deed, Document, FactFinding, Finding, Foedu
 
 Row = dict[str, Any]
 Proposal = tuple[str, Row]
+_DONE = {"asserted": "done", "refused": "refused", "failed": "failed", "negated": "failed"}
 _MEMBER_STATUS = {"joins": "member", "leaves": "former", "freezes": "member", "applies": "mooted"}
 
 
@@ -48,9 +49,7 @@ def _request(f: FactFinding, document: Document) -> Proposal:
 
 
 def _response(f: FactFinding, document: Document) -> Proposal:
-    polarity = {"asserted": "done", "refused": "refused", "failed": "failed", "negated": "failed"}.get(
-        f.polarity, "deferred"
-    )
+    polarity = _DONE.get(f.polarity, "deferred")
     row = {"by": _id(f.subject), "to": _id(f.object), "on": _on(f.when, document), "polarity": polarity, "what": f.quote}
     return "responses", row
 
@@ -86,9 +85,7 @@ def _deed(f: Deed, document: Document) -> Proposal:
     if f.act == "REQUEST":
         row = {"by": _id(f.actor), "to": _id(f.target), "on": _on(f.when, document), "what": f.quote}
         return "requests", row
-    polarity = {"asserted": "done", "refused": "refused", "failed": "failed", "negated": "failed"}.get(
-        f.polarity, "deferred"
-    )
+    polarity = _DONE.get(f.polarity, "deferred")
     return "responses", {"by": _id(f.actor), "on": _on(f.when, document), "polarity": polarity, "what": f.quote}
 
 

@@ -1,0 +1,54 @@
+"""Ask a view: one question to the store, as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from foedus import store
+from foedus.nouns import Noun
+from foedus.settings import Settings
+from foedus.shelf import Shelf
+from foedus.store import ViewFile
+from foedus.verbs import opened
+from foedus.verbs.given import alliance_id, state_id
+
+
+class Asked(Noun, frozen=True, kw_only=True):
+    """The answer of `foedus ask`: the question, the values it was asked with, columns and rows."""
+
+    view: str
+    question: str
+    parameters: dict[str, str]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+def ask(
+    name: str, given: Mapping[str, str] | None = None, *, settings: Settings | None = None, shelf: Shelf | None = None
+) -> Asked:
+    """Run the view `name` with the values `given` by name; a parameter called alliance or state takes any known name."""
+    settings, shelf = settings or opened.settings(), shelf or opened.shelf()
+    view = store.view(name)
+    values = {key: _by_name(shelf, key, str(value)) for key, value in (given or {}).items()}
+    with store.connect(settings) as con:
+        answer = store.run_view(con, view, values, shelf.edition.date)
+        columns = tuple(column[0] for column in answer.description)
+        rows = tuple(answer.fetchall())
+    used = {p.name: values.get(p.name, p.default or "") for p in view.parameters}
+    if "on" in used and used["on"] == "edition":
+        used["on"] = str(shelf.edition.date)
+    return Asked(view=view.name, question=view.question, parameters=used, columns=columns, rows=rows)
+
+
+def views() -> tuple[ViewFile, ...]:
+    """Every view that can be asked."""
+    return store.views()
+
+
+def _by_name(shelf: Shelf, parameter: str, value: str) -> str:
+    if parameter in ("alliance", "other") and value:
+        return alliance_id(shelf, value)
+    if parameter == "state" and value:
+        return state_id(shelf, value)
+    return value
