@@ -8,7 +8,8 @@ from foedus.nouns.noun import Dated, Fact, Noun
 from foedus.when import When
 
 ObligationKind = Literal["defence", "offence", "neutrality", "nonaggression", "consultation"]
-Modality = Literal["duty", "right", "power", "ban"]
+Modality = Literal["duty", "right", "power", "ban", "definition"]
+"""A `definition` says what another article covers (NATO 6) and promises nothing by itself."""
 Basis = Literal["text", "text: none set", "related instrument", "organ's statement", "scholarship", "coding"]
 WordingStatus = Literal["in force", "provisional", "gap"]
 Discharge = Literal["consult", "deem_necessary", "any_help", "material_or_armed", "all_means", "armed", "abstain"]
@@ -61,9 +62,11 @@ class Wording(Fact, frozen=True, kw_only=True):
 
     A condition that the text does not set (a term left None) is no condition: it holds, basis "text: none set".
     `attack_by_party_counts`: yes, no or silent (silent gives unknown). `territory`: the places or regions it is
-    limited to. `debtors` and `creditors` name states only where they are fewer than all parties. The last terms are what
-    ATOP codes: named adversaries, how many, unprovoked only, a war already on. A territory or adversaries with no item
-    is a limit that the coding does not name; `untold` holds further conditions of which only the sort is coded.
+    limited to: state ids, place ids, regions as in places.csv, and `parties` for the parties' recognised territory;
+    `a+b` asks for both. `on_decision`: nothing is owed until an organ has acted in the crisis (a mandate). `debtors`
+    and `creditors` name states only where they are fewer than all parties. The last terms are what ATOP codes: named
+    adversaries, how many, unprovoked only, a war already on. A territory or adversaries with no item is a limit that
+    the coding does not name; `untold` holds further conditions of which only the sort is coded.
     """
 
     treaty: str
@@ -77,6 +80,7 @@ class Wording(Fact, frozen=True, kw_only=True):
     attack_by_party_counts: Term | None = None
     territory: Term | None = None
     on_request: Term | None = None
+    on_decision: Term | None = None
     who_decides: Term | None = None
     performance: Term | None = None
     discharge: Discharge = "any_help"
