@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from foedus import desk
 from foedus import shelf as shelf_room
 from foedus.nouns import Noun
 from foedus.settings import Settings
 from foedus.shelf import CSV_TABLES, TABLES, Shelf
+from foedus.store.readings import reading_tables
 from foedus.store.tables import Table, tables
 
 if TYPE_CHECKING:
     import duckdb
 
 POINTER = "current"
-_CODE = ("nouns", "obligation", "ledger.py", "ledger", "corroboration", "store")
+_CODE = ("nouns", "obligation", "ledger.py", "desk", "store")
 _STALE_AFTER = 3600.0
 
 
@@ -86,6 +88,7 @@ def _all_tables(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, Table]]
     kinds: dict[str, type[Noun]] = {**TABLES, **CSV_TABLES}
     for name, noun in kinds.items():
         yield from tables(name, noun, getattr(shelf, name)).items()
+    yield from reading_tables(desk.kept(settings.home)).items()
     edition = {"version": shelf.edition.version, "date": str(shelf.edition.date)}
     yield "edition", Table({"version": "VARCHAR", "date": "DATE"}, [edition])
 

@@ -1,0 +1,12 @@
+-- What was asked of an alliance or its members in its crises, and what was the answer?
+-- $alliance text: the alliance's id
+-- scale: yes
+with parties as (select distinct state from memberships where of = $alliance)
+select
+  q.crisis, q."on", q."by", q."to", q.form, q.what, q.article,
+  a."on" as answered_on, a."by" as answered_by, a.form as answer, a.polarity, a.in_name_of, a.what as answer_in_words,
+  q.id as fact
+from requests q
+left join responses a on a.request = q.id
+where q."to" = $alliance or q."to" in (select state from parties) and q."by" in (select state from parties)
+order by q.on_first, q.id, a.on_first
