@@ -139,7 +139,9 @@ def said(column: str) -> tuple[str, str]:
     """A coded column in words, and where the codebook says so ("ATOP 5.1 codebook, p. 24, DEFCOADV")."""
     sheet = dataset("atop")
     meaning, _, page = sheet.table("atop_members").columns[column].meaning.rpartition(" (p. ")
-    return meaning.removeprefix("1: "), f"{sheet.name.upper()} {sheet.version} codebook, p. {page.rstrip(')')}, {column.upper()}"
+    return meaning.removeprefix(
+        "1: "
+    ), f"{sheet.name.upper()} {sheet.version} codebook, p. {page.rstrip(')')}, {column.upper()}"
 
 
 def by_alliance(pledges: Iterable[Pledge]) -> dict[int, list[Pledge]]:

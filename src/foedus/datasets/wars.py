@@ -62,7 +62,7 @@ class War(Noun, frozen=True, kw_only=True, dict=True):
     def entry(self) -> dict[int, date]:
         """When each state was first at war: its own first attack or the first on it. An adversary that an attacker
         merely lists counts from there only where nothing else says when it came in."""
-        found, listed = dict(self.own), {}
+        found, listed = dict(self.own), dict[int, date]()
         for attack in self.attacks:
             found[attack.target] = min(found.get(attack.target, attack.start), attack.start)
         for attack in self.attacks:
@@ -93,9 +93,7 @@ class War(Noun, frozen=True, kw_only=True, dict=True):
                 beside[attack.attacker].add(ally)
                 beside.setdefault(ally, set()).add(attack.attacker)
         return {
-            state: frozenset(
-                foes.union(*(own.get(ally, set()) for ally in beside[state] if ally not in foes)) - {state}
-            )
+            state: frozenset(foes.union(*(own.get(ally, set()) for ally in beside[state] if ally not in foes)) - {state})
             for state, foes in own.items()
         }
 
