@@ -63,10 +63,10 @@ class Wording(Fact, frozen=True, kw_only=True):
     A condition that the text does not set (a term left None) is no condition: it holds, basis "text: none set".
     `attack_by_party_counts`: yes, no or silent (silent gives unknown). `territory`: the places or regions it is
     limited to: state ids, place ids, regions as in places.csv, and `parties` for the parties' recognised territory;
-    `a+b` asks for both. `on_decision`: nothing is owed until an organ has acted in the crisis (a mandate). `debtors`
-    and `creditors` name states only where they are fewer than all parties. The last terms are what ATOP codes: named
-    adversaries, how many, unprovoked only, a war already on. A territory or adversaries with no item is a limit that
-    the coding does not name; `untold` holds further conditions of which only the sort is coded.
+    `a+b` asks for both. `debtors` and `creditors` name states only where they are fewer than all parties. The last
+    terms are what ATOP codes: named adversaries, how many, unprovoked only, a war already on. A territory or adversaries
+    with no item is a limit that the coding does not name; `untold` holds further conditions of which only the sort is
+    coded.
     """
 
     treaty: str
@@ -80,7 +80,6 @@ class Wording(Fact, frozen=True, kw_only=True):
     attack_by_party_counts: Term | None = None
     territory: Term | None = None
     on_request: Term | None = None
-    on_decision: Term | None = None
     who_decides: Term | None = None
     performance: Term | None = None
     discharge: Discharge = "any_help"
