@@ -20,7 +20,7 @@ class Form:
     """One way to write one noun. `for_` is the id that a person, body or capital acts for.
 
     The noun bears the form from `from_` until `until`; `id` None is a person, or words that only look like a name
-    (`name` empty).
+    (`name` empty). `called`: the common nouns that a text uses for it ("the bloc", "the president").
     """
 
     text: str
@@ -31,6 +31,7 @@ class Form:
     for_: str | None = None
     from_: When | None = None
     until: When | None = None
+    called: tuple[str, ...] = ()
 
 
 def forms_of(noun: Noun) -> Iterator[Form]:
@@ -69,7 +70,7 @@ def _state(state: State) -> Iterator[Form]:
 
 
 def _alliance(one: Alliance) -> Iterator[Form]:
-    base = Form(one.name, one.name, "organisation", one.id, "name", one.id, one.founded, one.dissolved)
+    base = Form(one.name, one.name, "organisation", one.id, "name", one.id, one.founded, one.dissolved, one.descriptions)
     once = {base.text: base}
     for form in (*_each(base, one.aliases), *_each(replace(base, shape="demonym"), one.demonyms)):
         once.setdefault(form.text, form)
@@ -79,13 +80,15 @@ def _alliance(one: Alliance) -> Iterator[Form]:
 
 
 def _threat(threat: Threat) -> Iterator[Form]:
-    base = Form(threat.name, threat.name, "threat", threat.id, "name", threat.id, threat.from_, threat.until)
+    base = Form(
+        threat.name, threat.name, "threat", threat.id, "name", threat.id, threat.from_, threat.until, threat.descriptions
+    )
     yield from _each(base, dict.fromkeys((threat.name, *threat.aliases, *(n.name for n in threat.names))))
 
 
 def _actor(actor: Actor) -> Iterator[Form]:
     kind: Kind = "medium" if actor.kind == "medium" else "group"
-    base = Form(actor.name, actor.name, kind, actor.id, "name", actor.id, actor.from_, actor.until)
+    base = Form(actor.name, actor.name, kind, actor.id, "name", actor.id, actor.from_, actor.until, actor.descriptions)
     yield from _each(base, dict.fromkeys((actor.name, *actor.aliases)))
     yield from _each(replace(base, shape="demonym"), actor.demonyms)
 
@@ -99,13 +102,21 @@ def _plain(
 
 def _person(office: Office) -> Iterator[Form]:
     """The full name, further names, and the surname that stands alone once the person is known."""
-    base = Form(office.person, office.person, "person", None, "person", office.of, office.from_, office.until)
+    base = Form(
+        office.person, office.person, "person", None, "person", office.of, office.from_, office.until, _role(office.title)
+    )
     yield base
     for alias in office.aliases:
         yield replace(base, text=alias)
     last = surname(office.person, office.national_of or office.of)
     if last not in (office.person, *office.aliases):
         yield replace(base, text=last, shape="surname")
+
+
+def _role(title: str) -> tuple[str, ...]:
+    """What the holder of an office is called in passing: a "Foreign Minister of X" also "minister"."""
+    role = title.lower().split(" of ")[0].split(" for ")[0]
+    return tuple(dict.fromkeys((role, role.split()[-1])))
 
 
 def surname(person: str, nation: str = "") -> str:

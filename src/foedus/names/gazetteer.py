@@ -18,7 +18,11 @@ KNOWN_BEFORE = 12  # years before the first
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in a text. `for_` is the id that it acts for: a capital's state, a minister's state while in office."""
+    """A name in a text. `for_` is the id that it acts for: a capital's state, a minister's state while in office.
+
+    `for_name` is the name of that id on the day. `called`: the common nouns by which a text may come back to
+    it ("the bloc", "the president").
+    """
 
     start: int
     end: int
@@ -27,6 +31,8 @@ class Mention:
     kind: Kind
     for_: str | None
     form: Shape
+    called: tuple[str, ...] = ()
+    for_name: str = ""
 
     @property
     def span(self) -> Span:
@@ -40,6 +46,7 @@ class Gazetteer:
 
     forms: dict[str, tuple[Form, ...]]
     people: dict[str, tuple[Form, ...]]
+    bearers: dict[str, tuple[Form, ...]]
     automaton: Any = field(repr=False)
 
     @classmethod
@@ -47,11 +54,14 @@ class Gazetteer:
         """A gazetteer of states, places, organisations, bodies, offices, threats, parties, media: in any order."""
         forms: dict[str, list[Form]] = {}
         people: dict[str, list[Form]] = {}
+        bearers: dict[str, list[Form]] = {}
         for form in (*hidden(), *(f for group in nouns for noun in group for f in forms_of(noun))):
             forms.setdefault(folded(form.text), []).append(form)
             if form.shape == "person" and form.text == form.name:
                 people.setdefault(form.name, []).append(form)
-        return cls(_frozen(forms), _frozen(people), _automaton(forms))
+            elif form.id and form.shape == "name" and form.text == form.name:
+                bearers.setdefault(form.id, []).append(form)
+        return cls(_frozen(forms), _frozen(people), _frozen(bearers), _automaton(forms))
 
     def find(self, text: str, on: When | None = None) -> list[Mention]:
         """The names in the text, sorted, none inside another."""
@@ -97,7 +107,13 @@ class Gazetteer:
 
     def _mention(self, form: Form, start: int, end: int, on: When | None) -> Mention:
         for_ = self._serves(form.name, on) if form.kind == "person" else form.for_
-        return Mention(start, end, form.id, form.name, form.kind, for_, form.shape)
+        for_name = form.name if for_ == form.id else self.name_of(for_, on)
+        return Mention(start, end, form.id, form.name, form.kind, for_, form.shape, form.called, for_name)
+
+    def name_of(self, id: str | None, on: When | None) -> str:
+        """The name that the bearer of an id had on the day; empty for an unknown id."""
+        chosen = _choose(self.bearers.get(id or "", ()), on)
+        return chosen.name if chosen else ""
 
     def _serves(self, person: str, on: When | None) -> str | None:
         """The id that a person speaks for on the day: of the office then held, or without a date of the only one ever."""
