@@ -14,7 +14,8 @@ LAYERS = [
     ["panel", "rhetoric", "reliability"],
     ["store"],
     ["verbs"],
-    ["cli", "web", "dossier", "scale"],
+    ["dossier", "scale"],
+    ["cli", "web"],
 ]
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
 BANNED = {"reading": {"obligation", "ledger", "shelf"}}
