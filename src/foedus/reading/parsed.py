@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from foedus.nouns import Document, Named, Span
 from foedus.reading.furniture import furniture
 from foedus.reading.model import SHIPPED, model
+from foedus.reading.quotes import Quotation, quotations
 from foedus.reading.shadow import Piece, pieces
 from foedus.when import When
 
@@ -70,6 +71,11 @@ class Parsed:
     def sentences(self) -> tuple[Tokens, ...]:
         """The sentences, as spans of `doc`."""
         return tuple(self.doc.sents)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """All that stands between quote marks, furniture apart."""
+        return tuple(q for q in quotations(self.text) if not any(s <= q.span[0] < e for s, e in self.furniture))
 
     def span(self, tokens: Token | Tokens) -> Span:
         """Where a token, or a stretch of tokens, stands in the text."""

@@ -22,7 +22,7 @@ from foedus.reading.parsed import Gazetteer, Parsed, parse
 def finders() -> tuple[ModuleType, ...]:
     """The modules of this package that have `find`, each after those that it names in AFTER, else by name."""
     package = import_module("foedus.reading")
-    names = [m.name for m in pkgutil.iter_modules(package.__path__) if not m.ispkg]
+    names = [m.name for m in pkgutil.iter_modules(package.__path__)]
     found = {n: m for n in sorted(names) if hasattr(m := import_module(f"{package.__name__}.{n}"), "find")}
     order = TopologicalSorter({n: [a for a in getattr(m, "AFTER", ()) if a in found] for n, m in found.items()})
     return tuple(found[n] for n in order.static_order())
