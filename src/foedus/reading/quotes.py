@@ -1,6 +1,6 @@
 """Quote marks over a whole text: where each quotation begins and ends, also when it runs over sentences and paragraphs.
 
-Marks are curly, straight, doubled single ('' as a mark), guillemets and low-high; nested ones know their depth. A mark that
+Marks are curly, straight, doubled single, guillemets and low-high; nested ones know their depth. A mark that
 is never closed ends with its paragraph, unless the next paragraph opens with the same mark: then the quotation goes on.
 """
 
