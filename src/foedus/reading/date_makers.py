@@ -9,6 +9,7 @@ from typing import Any
 
 from foedus.nouns import Interval
 from foedus.reading.calendar import interval, known_to, month_of, moved, nearest, season, unit_around
+from foedus.reading.lexicon import lexicon
 from foedus.when import When
 
 _DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
@@ -206,3 +207,9 @@ MAKERS: dict[str, Callable[[Told], Interval | None]] = {
         since_then, ahead, recent, weekday, today, later, same,
     )
 }  # fmt: skip
+
+
+def number(word: str) -> int | None:
+    """The number that a word or digits tell."""
+    words: dict[str, int] = lexicon("dates")["words"]["number"]
+    return int(word) if word.isdigit() else words.get(word.lower())

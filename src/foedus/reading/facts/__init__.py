@@ -1,0 +1,33 @@
+"""What a text tells beside words and deeds: one kind of fact, one file of this package with `find`.
+
+To add a kind, add a file: `find(told)` gives its findings. Its vocabulary is `lexicon/<file>.toml`.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from foedus.reading.facts.told import Told
+
+if TYPE_CHECKING:
+    from foedus.nouns import Finding
+    from foedus.reading.parsed import Parsed
+
+
+@cache
+def kinds() -> tuple[ModuleType, ...]:
+    """The modules of this package that find something, by name."""
+    modules = [import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__)]
+    return tuple(m for m in modules if hasattr(m, "find"))
+
+
+def find(parsed: Parsed) -> Iterator[Finding]:
+    """All facts of all kinds in one document."""
+    told = Told(parsed)
+    for kind in kinds():
+        yield from kind.find(told)

@@ -1,0 +1,115 @@
+"""Facts that a verb tells: which slot holds whom, by rows of a lexicon. `join`: the doer is a member of the object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from foedus.nouns import FactFinding, Named, Polarity
+from foedus.nouns.noun import Noun
+from foedus.reading.facts.grammar import aspect, behind, clause, doers, done_to, each, phrase
+from foedus.reading.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from foedus.reading.facts.told import Told
+
+FAR = 14  # words between verb and subject beyond which a finding's span leaves the subject out
+
+
+class Frame(Noun, frozen=True, kw_only=True):
+    """Verbs that tell one thing, and where they keep it.
+
+    `subject`, `object`: slots tried in order: doer, object, or a preposition; `*_is`: the sorts that may fill them (none:
+    anyone, also nobody). `thing` and `things`: slots that must hold a noun of the lists named `things` in the lexicon.
+    `polarity` is what the verbs say by themselves (`refuse`).
+    """
+
+    id: str
+    verbs: tuple[str, ...]
+    subject: tuple[str, ...] = ("doer",)
+    subject_is: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    object_is: tuple[str, ...] = ()
+    thing: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+    status: str = ""
+    polarity: Polarity = "asserted"
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+@cache
+def frames(kind: str) -> tuple[Frame, ...]:
+    """The verb rows of `lexicon/<kind>.toml`."""
+    return tuple(msgspec.convert(row, Frame) for row in lexicon(kind).get("verb", ()))
+
+
+def told_by_verbs(told: Told, kind: str) -> Iterator[FactFinding]:
+    """The facts of one kind that verbs tell, one for each pair of subject and object."""
+    for frame in frames(kind):
+        for verb in told.words(frame.verbs, "VERB", "AUX"):
+            yield from _found(told, kind, frame, verb)
+
+
+def _found(told: Told, kind: str, frame: Frame, verb: Token) -> Iterator[FactFinding]:
+    things = [t for t in slot(verb, frame.thing) if is_thing(t, kind, frame.things)]
+    if frame.thing and not things:
+        return
+    subjects = named(told, slot(verb, frame.subject), frame.subject_is)
+    objects = named(told, [t for t in slot(verb, frame.object) if t not in things], frame.object_is)
+    if subjects is None or objects is None:
+        return
+    for (subject, s_token), (obj, o_token) in product(subjects, objects):
+        if subject and obj and (subject.id or subject.name) == (obj.id or obj.name):
+            continue
+        words = [verb, *(whole(t) for t in (*things, o_token) if t), *_near(verb, s_token)]
+        words += [w for part in list(words) for w in told.parsed.doc[slice(*phrase(part))]]
+        date = told.when(clause(verb))
+        yield FactFinding(
+            **told.parsed.base(kind, told.dated(told.stretch(*words)), f"{kind}.{frame.id}"),
+            subject=subject,
+            object=obj,
+            when=date,
+            polarity=aspect(verb) if frame.polarity == "asserted" else frame.polarity,
+            status=frame.status,
+            value=told.phrase_text(things[0]) if things else "",
+        )
+
+
+def slot(verb: Token, names: Iterable[str]) -> list[Token]:
+    """The nouns of the first slot that is filled."""
+    for name in names:
+        found = {"doer": doers, "object": done_to}.get(name, lambda v, n=name: behind(v, (n,)))(verb)
+        if found:
+            return found
+    return []
+
+
+def named(told: Told, tokens: list[Token], sorts: tuple[str, ...]) -> list[tuple[Named | None, Token | None]] | None:
+    """The parties that fill a slot, of the sorts allowed; None where a slot that needs one has none."""
+    found: list[tuple[Named | None, Token | None]] = []
+    for token in tokens:
+        found += [(n, token) for n in told.parties(token) if not sorts or told.sort(n) in sorts]
+    return found or (None if sorts else [(None, None)])
+
+
+def is_thing(token: Token, kind: str, lists: tuple[str, ...]) -> bool:
+    """Whether a noun, what it counts (`a battalion of men`) or a fellow of it is on one of the lexicon's lists."""
+    wanted = {w for name in lists for w in lexicon(kind)["things"][name]}
+    heads = [h for t in each(token) for h in (t, *(p for c in t.children if c.lower_ == "of" for p in c.children))]
+    return any(h.lemma_.lower() in wanted or h.lower_ in wanted for h in heads)
+
+
+def whole(token: Token) -> Token:
+    """The last fellow of a list of nouns."""
+    return each(token)[-1]
+
+
+def _near(verb: Token, subject: Token | None) -> list[Token]:
+    return [subject] if subject is not None and abs(subject.i - verb.i) <= FAR else []

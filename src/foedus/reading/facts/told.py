@@ -1,0 +1,215 @@
+"""A parsed document as the fact finders look at it: its dates, its words by lemma, and whom its nouns name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from foedus.nouns import Interval, Named, Span
+from foedus.reading.dates import Dated, date_in, dates_in
+from foedus.reading.facts.grammar import doers, each, phrase
+from foedus.reading.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+    from foedus.reading.parsed import Parsed
+
+_GAP = 5
+Sort = Literal["state", "organisation", "person", "group", "other"]
+"""What sort of party a name is; states have ids in capitals, the rest of the record's ids are in lower case."""
+
+
+class Told:
+    """One document, read once for all fact finders."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.text = parsed.text
+
+    @cached_property
+    def dates(self) -> tuple[Dated, ...]:
+        """The dates in the text."""
+        return dates_in(self.text, self.parsed.date)
+
+    @cached_property
+    def lemmas(self) -> dict[str, list[Token]]:
+        """The words of the text by lemma, in lower case."""
+        found: dict[str, list[Token]] = {}
+        for token in self.parsed.doc:
+            found.setdefault(token.lemma_.lower(), []).append(token)
+        return found
+
+    def words(self, lemmas: Iterable[str], *parts: str) -> Iterator[Token]:
+        """The words with one of these lemmas, of these parts of speech (any, if none is named)."""
+        for lemma in lemmas:
+            yield from (t for t in self.lemmas.get(lemma, ()) if not parts or t.pos_ in parts)
+
+    @cached_property
+    def _kinds(self) -> dict[str | None, str]:
+        return {m.id: m.kind for m in self.parsed.mentions if m.id}
+
+    @cached_property
+    def _names(self) -> dict[str | None, str]:
+        return {m.id: m.name for m in self.parsed.mentions if m.id}
+
+    def sort(self, named: Named | None) -> Sort | None:
+        """The sort of a party; None for nobody."""
+        if named is None:
+            return None
+        if named.id and named.id.isupper():
+            return "state"
+        kind = self._kinds.get(named.id, "") if named.id else ""
+        if kind in ("person", "leader"):
+            return "person"
+        if named.id and (not kind or kind in ("organisation", "alliance", "body")):
+            return "organisation"
+        return "group" if named.id else self._by_head(named.name)
+
+    def _by_head(self, name: str) -> Sort:
+        heads = set(lexicon("parties")["organisation_heads"])
+        return "organisation" if any(w.strip(",.").lower() in heads for w in name.split()) else "other"
+
+    def parties(self, token: Token) -> list[Named]:
+        """Whom a noun names, one each for a list; nobody rather than a guess."""
+        found: list[Named | None] = []
+        for one in each(token):
+            found += self._both(one) or [self.party(one)]
+        return list({n.id or n.name: n for n in found if n}.values())
+
+    def party(self, token: Token) -> Named | None:
+        """A name; whom a pronoun or `the bloc` means; whose army, capital or minister a noun is; else an unknown name."""
+        named = self._mentioned(token)
+        if named or token.pos_ in ("PRON", "DET") or token.tag_ == "PRP$":
+            return self._acting(named or self.parsed.resolve(self.parsed.span(token)))
+        owner = self.owner(token) if token.lemma_.lower() in lexicon("parties")["acting"] else None
+        if owner or token.pos_ == "NUM":
+            return owner
+        if token.pos_ == "NOUN":
+            return self._acting(self.parsed.resolve(self._span_of(token)))
+        return self.unknown(token) if token.pos_ == "PROPN" else None
+
+    def _acting(self, named: Named | None) -> Named | None:
+        """A president or minister acts for his state: the state is the party."""
+        if named is None or named.id or not named.for_:
+            return named
+        return Named(name=self._names.get(named.for_, named.for_), id=named.for_, span=named.span)
+
+    def owner(self, token: Token) -> Named | None:
+        """Whose a noun is: `its base`, `the Russian base`, `the base of France`."""
+        for child in sorted(token.children, key=lambda c: (c.dep_ != "poss", -c.i)):
+            if child.dep_ in ("poss", "amod", "compound", "nmod") and (found := self._mentioned(child, True)):
+                return self._acting(found)
+        for prep in (c for c in token.children if c.lower_ in ("of", "from")):
+            for noun in (c for c in prep.children if c.dep_ == "pobj"):
+                if found := self.party(noun):
+                    return found
+        return None
+
+    def unknown(self, token: Token) -> Named:
+        """A party that the gazetteer does not know, under the words of the text."""
+        span = self._span_of(token)
+        words = self.text[slice(*span)].removeprefix("the ").removeprefix("The ")
+        return Named(name=words, span=span)
+
+    def _span_of(self, token: Token) -> Span:
+        first, end = phrase(token)
+        return self.parsed.span(self.parsed.doc[first:end])
+
+    def _mentioned(self, token: Token, possessive: bool = False) -> Named | None:
+        start, end = self.parsed.span(token)
+        for mention in self.parsed.mentions_in((max(0, start - 60), end + 60)):
+            if mention.span[0] < end and start < mention.span[1]:
+                return self.parsed.resolve(mention.span) or Named(name=mention.name, id=mention.id, span=mention.span)
+        if possessive and (token.tag_ == "PRP$" or token.pos_ in ("NOUN", "PROPN")):
+            return self.parsed.resolve(self._span_of(token) if token.pos_ == "NOUN" else (start, end))
+        return None
+
+    def _both(self, token: Token) -> list[Named]:
+        """`Both countries`, `the two states`: the two that the text has named most so far."""
+        words = {token.lower_, *(c.lower_ for c in token.children)}
+        if (
+            token.pos_ == "PROPN"
+            or not words & {"both", "two"}
+            or token.lemma_.lower() not in lexicon("parties")["countries"]
+        ):
+            return []
+        before = self.parsed.mentions_in((0, self.parsed.span(token)[0]))
+        states = {m.id: Named(name=m.name, id=m.id, span=m.span) for m in before if m.id and m.id.isupper()}
+        often = Counter(m.id for m in before if m.id in states).most_common(3)
+        clear = len(often) == 2 or (len(often) == 3 and often[1][1] > often[2][1])
+        return [states[ident] for ident, _ in often[:2]] if clear else []
+
+    def when(self, tokens: Iterable[Token]) -> Interval | None:
+        """The first date among some words."""
+        spans = [self.parsed.span(t) for t in tokens]
+        return date_in(self.dates, min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
+
+    def stretch(self, *tokens: Token) -> Span:
+        """The span from the first to the last of some words."""
+        spans = [self.parsed.span(t) for t in tokens]
+        return min(s for s, _ in spans), max(e for _, e in spans)
+
+    def dated(self, span: Span) -> Span:
+        """A span, and the date that follows right behind it."""
+        after = next((d for d in self.dates if span[1] <= d.span[0] <= span[1] + _GAP), None)
+        gap = self.text[span[1] : after.span[0]] if after else "."
+        return (span[0], after.span[1]) if after and gap.strip() in ("", "in", "on", "of", "at", ",") else span
+
+    def phrase_text(self, token: Token) -> str:
+        """The words of a noun with what stands before it."""
+        return self.text[slice(*self._span_of(token))]
+
+    def parsed_party(self, token: Token) -> Named | None:
+        """Whom a word inside a noun phrase names: `NATO` in `NATO member`, `its` in `its members`."""
+        return self._acting(self._mentioned(token, possessive=token.tag_ == "PRP$"))
+
+    def kind_at(self, token: Token) -> str | None:
+        """The gazetteer's kind of the name that a word belongs to."""
+        start, end = self.parsed.span(token)
+        return next(
+            (
+                m.kind
+                for m in self.parsed.mentions_in((max(0, start - 60), end + 60))
+                if m.span[0] < end and start < m.span[1]
+            ),
+            None,
+        )
+
+    def person_serves(self, tokens: Tokens) -> Named | None:
+        """Whom a known person speaks for."""
+        named = self.parsed.resolve(self.parsed.span(tokens))
+        if named is None or not named.for_:
+            return None
+        return Named(name=self._names.get(named.for_, named.for_), id=named.for_)
+
+    def naming(self, noun: Token) -> Named | None:
+        """The organisation that a common noun stands for: its name, what it is said of, or the last before that."""
+        token = noun
+        for _ in range(6):
+            if self.sort(own := self._organisation_at(token)) == "organisation":
+                return own
+            if token.pos_ in ("VERB", "AUX"):
+                break
+            token = token.head
+        said_of = [n for d in doers(token) for n in self.parties(d)] if token.pos_ in ("VERB", "AUX") else []
+        return next((n for n in said_of if self.sort(n) == "organisation"), None) or self.organisation_before(
+            token, noun.sent
+        )
+
+    def _organisation_at(self, token: Token) -> Named | None:
+        if token.pos_ in ("VERB", "AUX"):
+            return None
+        beside = (c for c in token.children if c.dep_ in ("compound", "poss", "amod", "appos"))
+        return next((n for c in (token, *beside) if self.sort(n := self.parsed_party(c)) == "organisation"), None)
+
+    def organisation_before(self, token: Token, within: Tokens | None = None) -> Named | None:
+        """The last organisation named before a word, in its sentence or (without `within`) anywhere before."""
+        start = self.parsed.span(within)[0] if within is not None else 0
+        found = [
+            m for m in self.parsed.mentions_in((start, self.parsed.span(token)[0])) if m.kind == "organisation" and m.id
+        ]
+        return Named(name=found[-1].name, id=found[-1].id, span=found[-1].span) if found else None
