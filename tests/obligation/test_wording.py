@@ -3,7 +3,19 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from world import ARMED, MEMBERS, ON_REQUEST, SILENT, asked, case, member, party, period, promises, wording
+from tests.obligation.world import (
+    ARMED,
+    MEMBERS,
+    ON_REQUEST,
+    SILENT,
+    asked,
+    case,
+    member,
+    party,
+    period,
+    promises,
+    wording,
+)
 
 from foedus.nouns import Term, Trigger
 from foedus.obligation import due
