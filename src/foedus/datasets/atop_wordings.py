@@ -1,0 +1,190 @@
+"""ATOP's coded promises as treaties, parties and wordings, so that one engine serves them and hand-written treaties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from foedus.datasets.atop import ENDINGS, KINDS, STEMS, THREATS, Pledge, by_alliance, said
+from foedus.nouns import Discharge, ObligationKind, Party, Period, Term, Treaty, Trigger, Wording
+from foedus.when import When
+
+Namer = Callable[[int, date], str]
+"""The id of a state by its COW number and a day."""
+
+CODED_BY = "ATOP 5.1"
+_COLUMN = {kind: column for column, kind in KINDS.items()}
+_DISCHARGE: dict[ObligationKind, Discharge] = {
+    "defence": "armed",
+    "offence": "armed",
+    "neutrality": "abstain",
+    "nonaggression": "abstain",
+    "consultation": "consult",
+}
+
+
+class Compiled(NamedTuple):
+    """ATOP's alliances for the engine; `pledge` gives for each wording one of the pledges that it was made of."""
+
+    treaties: tuple[Treaty, ...]
+    parties: tuple[Party, ...]
+    wordings: tuple[Wording, ...]
+    pledge: dict[str, Pledge]
+
+
+def compiled(pledges: Iterable[Pledge], name: Namer, without: Iterable[int] = ()) -> Compiled:
+    """One treaty for each phase, its parties by day, and one wording for each kind and set of conditions.
+
+    A wording names its debtors only where they are fewer than all members of the phase. `without` leaves out alliances.
+    """
+    phases: dict[tuple[int, int], list[Pledge]] = {}
+    for alliance, members in by_alliance(pledges).items():
+        if alliance not in without:
+            for pledge in members:
+                phases.setdefault((alliance, pledge.phase), []).append(pledge)
+    treaties, parties, wordings, made_of = [], [], [], {}
+    for (alliance, phase), members in phases.items():
+        treaty = _treaty(alliance, phase, members, name)
+        treaties.append(treaty)
+        parties += [_party(treaty.id, pledge, name) for pledge in members]
+        for wording, pledge in _wordings(treaty, members, name):
+            wordings.append(wording)
+            made_of[wording.id] = pledge
+    return Compiled(tuple(treaties), tuple(parties), tuple(wordings), made_of)
+
+
+def _treaty(alliance: int, phase: int, members: list[Pledge], name: Namer) -> Treaty:
+    entry = min(member.entry for member in members)
+    states = sorted({name(member.state, member.entry.first) for member in members})
+    shown = ", ".join(states) if len(states) <= 6 else f"{', '.join(states[:5])} and {len(states) - 5} more"
+    return Treaty(
+        id=f"atop_{alliance}" + (f"_{phase}" if phase else ""),
+        of=f"atop_{alliance}",
+        name=f"ATOP {alliance} ({shown}, {entry.first.year}" + (f", phase {phase})" if phase else ")"),
+        signed=entry,
+        from_=entry,
+        text=CODED_BY,
+    )
+
+
+def _party(treaty: str, pledge: Pledge, name: Namer) -> Party:
+    """A member from its day of entry until the day after its day of exit: on its last day it is still one."""
+    state = name(pledge.state, pledge.entry.first)
+    return Party(
+        id=f"{treaty}_{pledge.state}_{pledge.entry.replace('-', '_')}",
+        treaty=treaty,
+        state=state,
+        from_=pledge.entry,
+        until=day_after(pledge.exit),
+    )
+
+
+def day_after(last: When | None) -> When | None:
+    """The first day on which it is over. A last day known only by month or year stays as vague as it is."""
+    if last is None or last.precision != "day":
+        return last
+    return When(last.first + timedelta(days=1))
+
+
+def _wordings(treaty: Treaty, members: list[Pledge], name: Namer) -> Iterable[tuple[Wording, Pledge]]:
+    period = Period(from_=min(m.entry for m in members), until=_over(members))
+    for kind in _COLUMN:
+        groups: dict[tuple[frozenset[str], bool], list[Pledge]] = {}
+        for member in members:
+            if kind in member.kinds:
+                own = frozenset(c for c in member.conditions if c == "olimob" or c[:3] == STEMS[kind])
+                groups.setdefault((own, member.varies), []).append(member)
+        for number, group in enumerate(groups.values(), 1):
+            yield _wording(f"{treaty.id}_{kind}_{number}", treaty, kind, period, (group, members), name), group[0]
+
+
+def _over(members: list[Pledge]) -> When | None:
+    ends = [day_after(member.exit) for member in members]
+    return None if None in ends else max(end for end in ends if end is not None)
+
+
+def _wording(
+    id: str, treaty: Treaty, kind: ObligationKind, period: Period, who: tuple[list[Pledge], list[Pledge]], name: Namer
+) -> Wording:
+    group, members = who
+    one = group[0]
+    words, where = said(_COLUMN[kind])
+    everyone = {member.state for member in members} == {member.state for member in group}
+    return Wording(
+        id=id,
+        treaty=treaty.id,
+        article=_COLUMN[kind].upper(),
+        kind=kind,
+        periods=(period,),
+        text=words,
+        trigger=_trigger(one, kind),
+        territory=_limit(one, kind, "place"),
+        on_request=_term(one, kind, "request", True),
+        performance=Term(value=words.removeprefix("the member promises "), basis="coding", source=where),
+        discharge=_DISCHARGE[kind],
+        debtors=() if everyone else tuple(sorted({name(m.state, m.entry.first) for m in group})),
+        creditors=_creditors(one, kind, members, name),
+        adversaries=_adversaries(one, kind, name),
+        adversaries_least=None if kind == "neutrality" else _limit(one, kind, "number"),
+        adversaries_most=_limit(one, kind, "number") if kind == "neutrality" else None,
+        unprovoked=_term(one, kind, "unprovoked", True),
+        ongoing_war=_term(one, kind, "war", True),
+        untold=_untold(one, kind),
+        coded_by=CODED_BY,
+    )
+
+
+def _trigger(pledge: Pledge, kind: ObligationKind) -> Trigger | None:
+    """Defence is owed on an attack, consultation in a crisis; neutrality on an attack only where ATOP says so."""
+    if kind == "defence":
+        return Trigger(grade="armed attack", basis="coding", source=said("defense")[1])
+    if kind == "consultation":
+        return Trigger(grade="threat", basis="coding", source=said("consul")[1])
+    if kind == "neutrality" and pledge.on(kind, "attacked"):
+        return Trigger(grade="armed attack", basis="coding", source=said("neucoatt")[1])
+    return None
+
+
+def _creditors(pledge: Pledge, kind: ObligationKind, members: list[Pledge], name: Namer) -> tuple[str, ...]:
+    """To whom, where the member promises different things to different partners (OBVARY): ATOP does not say it. Where
+    some partners promise nothing of the kind themselves, the promise is read as made to them; else to all."""
+    if not pledge.varies:
+        return ()
+    unbound = [m for m in members if kind not in m.kinds and m.state != pledge.state]
+    return tuple(sorted({name(m.state, m.entry.first) for m in unbound}))
+
+
+def _adversaries(pledge: Pledge, kind: ObligationKind, name: Namer) -> Term | None:
+    """The states that the text names as the threat, where the promise is limited to an adversary; () if none is named."""
+    if not pledge.on(kind, "adversary"):
+        return None
+    words, where = said(STEMS[kind] + ENDINGS["adversary"])
+    if pledge.threat == 5:
+        return Term(value=("groups that are no states",), basis="coding", source=said("specthrt")[1])
+    named = tuple(name(state, pledge.entry.first) for state in pledge.threats)
+    sort = THREATS.get(pledge.threat or 0, "not coded")
+    return Term(value=named, basis="coding", source=where, note=f"{words}; threat: {sort}")
+
+
+def _term(pledge: Pledge, kind: ObligationKind, turns_on: str, value: bool) -> Term | None:
+    if not pledge.on(kind, turns_on):
+        return None
+    words, where = said(STEMS[kind] + ENDINGS[turns_on])
+    return Term(value=value, basis="coding", source=where, note=words)
+
+
+def _limit(pledge: Pledge, kind: ObligationKind, turns_on: str) -> Term | None:
+    """A limit of which ATOP codes only that there is one."""
+    term = _term(pledge, kind, turns_on, True)
+    return Term(value=(), basis=term.basis, source=term.source, note=term.note) if term else None
+
+
+def _untold(pledge: Pledge, kind: ObligationKind) -> tuple[Term, ...]:
+    """Demands to be met, and conditions that no other column names."""
+    columns = [STEMS[kind] + ENDINGS["demands"]] if pledge.on(kind, "demands") else []
+    columns += ["olimob"] if "olimob" in pledge.conditions else []
+    return tuple(
+        Term(value=words.partition(" only for ")[2] or words, basis="coding", source=where)
+        for words, where in map(said, columns)
+    )
