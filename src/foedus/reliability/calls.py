@@ -26,7 +26,8 @@ COUNTED: tuple[ObligationKind, ...] = ("defence", "offence", "neutrality", "nona
 class Call(Noun, frozen=True, kw_only=True):
     """One promise of one debtor to one creditor in one war. States are COW numbers.
 
-    `owed` is what the codes alone decide; `presumed` what is left of the unknown after our presumptions.
+    `owed` is what the codes alone decide, `presumed` what our presumptions make of it; `presumptions` tells it for each
+    of the `reasons`.
     """
 
     war: int
@@ -41,6 +42,7 @@ class Call(Noun, frozen=True, kw_only=True):
     did: Deed
     kept: bool
     reasons: tuple[Reason, ...]
+    presumptions: tuple[Known, ...]
 
 
 class World:
@@ -158,6 +160,7 @@ def _restraints(war: War, treaty: Bound, wording: Wording, creditor: int) -> Ite
             did="fought against",
             kept=False,
             reasons=(reason,),
+            presumptions=(True,),
         )
 
 
@@ -245,6 +248,7 @@ class Plea:
 
     def _call(self, debtor: int, on: date) -> Call:
         reasons = self._reasons(on) + ((_beside(debtor, self.creditor),) if self._stands_beside(debtor) else ())
+        presumptions = tuple(self._presumed(reason) for reason in reasons)
         did = self._did(debtor, on)
         return Call(
             war=self.war.id,
@@ -255,10 +259,11 @@ class Plea:
             creditor=self.creditor,
             on=on,
             owed=all_of(*(r.holds for r in reasons)),
-            presumed=all_of(*(self._presumed(r) for r in reasons)),
+            presumed=all_of(*presumptions),
             did=did,
             kept=did == "fought beside" or (self.wording.kind == "neutrality" and did != "fought against"),
             reasons=reasons,
+            presumptions=presumptions,
         )
 
     def _reasons(self, on: date) -> tuple[Reason, ...]:

@@ -1,0 +1,100 @@
+"""`foedus reliability`: were alliances reliable, by a named rule on a list of wars?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from foedus.cli import output
+
+if TYPE_CHECKING:
+    from foedus.verbs.reliability import WarsAnswer, WhyAnswer
+
+PATH = click.Path(path_type=Path)
+
+
+@click.group()
+def command() -> None:
+    """Were promises kept when they came due?"""
+
+
+@command.command()
+@click.option("--atop", "atop_path", type=PATH, required=True, help="The folder with ATOP 5.1.")
+@click.option("--wars", "wars_path", type=PATH, required=True, help="The list of wars (Interstate War Data).")
+@click.option("--rule", default="all-members", show_default=True, help="The rule for the pairs.")
+@click.option("--pairs", "out", type=PATH, help="Write every alliance in every war to this CSV file.")
+@click.option("--why", nargs=2, type=int, metavar="WAR ALLIANCE", help="Why one pair got its verdict, by their numbers.")
+@click.option("--majors", type=PATH, help="COW's list of major powers, for rates by power.")
+@click.option("--democracy", type=PATH, help="Democracy scores, for rates by regime.")
+@output.format_options
+def wars(
+    atop_path: Path,
+    wars_path: Path,
+    rule: str,
+    out: Path | None,
+    why: tuple[int, int] | None,
+    majors: Path | None,
+    democracy: Path | None,
+    format: output.Format,
+) -> None:
+    """Which alliances came due in which war, and were they kept?"""
+    from foedus.verbs import reliability
+
+    if why:
+        _why(reliability.reliability_why(atop_path, wars_path, *why, rule=rule), format)
+        return
+    answer = reliability.reliability_wars(atop_path, wars_path, rule, majors=majors, democracy=democracy)
+    if out:
+        reliability.write_pairs(answer, out)
+        click.echo(f"{out}: {len(answer.pairs)} verdicts, {answer.due} due, {answer.unknown} unknown", err=True)
+    output.show(answer, format, [_rates(answer)], _heading(answer))
+
+
+def _heading(answer: WarsAnswer) -> str:
+    lines = [f"{answer.rule}: {answer.says} {answer.kept}/{answer.due} kept, {answer.unknown} unknown.", answer.caveat]
+    return "\n".join([*lines, *(f"Not asked: {what}" for what in answer.not_asked)])
+
+
+def _rates(answer: WarsAnswer) -> output.Section:
+    columns = ("rule", "unit", "unknown", "slice", "", "kept/due", "kept %", "95 %", "small")
+    rows = [
+        (
+            r.rule,
+            r.unit,
+            r.reading,
+            r.slice,
+            r.value,
+            f"{r.kept}/{r.due}",
+            _percent(r.share),
+            _span(r.low, r.high),
+            r.small,
+        )
+        for r in answer.rates
+    ]
+    return "Kept of those that came due", columns, rows
+
+
+def _percent(share: float | None) -> str:
+    return "" if share is None else f"{100 * share:.1f}"
+
+
+def _span(low: float | None, high: float | None) -> str:
+    return "" if low is None or high is None else f"{100 * low:.0f}-{100 * high:.0f}"
+
+
+def _why(answer: WhyAnswer, format: output.Format) -> None:
+    verdicts = [(v.due, v.kept, v.reason) for v in answer.verdicts]
+    conditions = [
+        (c.kind, c.creditor, c.debtors, c.on, c.condition, c.holds, c.presumed, c.because, c.source, c.owed, c.did)
+        for c in answer.conditions
+    ]
+    names = ("kind", "to", "by", "on", "condition", "holds", "presumed", "because", "source", "owed", "did")
+    coded = [(c.state, c.variable, c.value, c.means, c.source) for c in answer.coded]
+    sections: list[output.Section] = [
+        ("Verdict", ("due", "kept", "reason"), verdicts),
+        ("What ATOP codes", ("member", "variable", "value", "means", "source"), coded),
+        ("Conditions", names, conditions),
+    ]
+    output.show(answer, format, sections, f"{answer.alliance} in {answer.war}")

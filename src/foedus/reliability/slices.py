@@ -1,0 +1,60 @@
+"""By what the rates are cut: period, obligation, number of members, and where data are given, power and regime."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from foedus.reliability.pairs import Pair, called_on
+from foedus.reliability.rates import Slicer
+from foedus.reliability.rules import Verdict
+
+DEMOCRACY_FROM = 6
+"""Polity2 from which a state counts as a democracy (Marshall, Gurr and Jaggers)."""
+
+
+def period(pair: Pair, verdict: Verdict) -> Iterable[str]:
+    """Before or after 1945, by the war's first day: the cut of Berkemeier and Fuhrmann."""
+    return ("1816-1944" if pair.war.start.year < 1945 else "1945-2007",)
+
+
+def obligation(pair: Pair, verdict: Verdict) -> Iterable[str]:
+    """Each kind that the alliance promises; one alliance can count under several."""
+    return sorted({kind for pledge in pair.pledges for kind in pledge.kinds})
+
+
+def members(pair: Pair, verdict: Verdict) -> Iterable[str]:
+    """Two members or more."""
+    return ("bilateral" if pair.bilateral else "multilateral",)
+
+
+PLAIN: dict[str, Slicer] = {"period": period, "obligation": obligation, "members": members}
+
+
+def by_power(majors: Iterable[tuple[int, int, int]]) -> Slicer:
+    """Whether a major power was called on; rows are state, first year, last year."""
+    spans = list(majors)
+
+    def power(pair: Pair, verdict: Verdict) -> Iterable[str]:
+        year = pair.war.start.year
+        called = _called(pair, verdict)
+        major = any(state in called and first <= year <= last for state, first, last in spans)
+        return ("a major power was called on" if major else "no major power was called on",)
+
+    return power
+
+
+def by_regime(scores: dict[tuple[int, int], int | None]) -> Slicer:
+    """Whether those called on were democracies in the war's first year, by Polity2 of (state, year)."""
+
+    def regime(pair: Pair, verdict: Verdict) -> Iterable[str]:
+        found = [scores.get((state, pair.war.start.year)) for state in _called(pair, verdict)]
+        if None in found:
+            return ("not all scored",)
+        democratic = [score >= DEMOCRACY_FROM for score in found if score is not None]
+        return ("all democracies" if all(democratic) else "some democracies" if any(democratic) else "no democracy",)
+
+    return regime
+
+
+def _called(pair: Pair, verdict: Verdict) -> set[int]:
+    return {verdict.who} if verdict.who is not None else {call.debtor for call in called_on(pair)}

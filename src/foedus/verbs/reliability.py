@@ -1,0 +1,263 @@
+"""Were alliances reliable in war? Each alliance in each war under a named rule, and the rates under all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from foedus.datasets import atop
+from foedus.datasets import wars as war_lists
+from foedus.datasets.atop_wordings import CODED_BY
+from foedus.datasets.cow import states_by_number
+from foedus.datasets.load import load
+from foedus.nouns import FoedusError, Noun
+from foedus.reliability.calls import Call, World
+from foedus.reliability.pairs import Pair, by_pair, pairs
+from foedus.reliability.rates import CAVEAT, Rate, Slicer, rates
+from foedus.reliability.rules import rule as rule_of
+from foedus.reliability.rules import rules
+from foedus.reliability.slices import PLAIN, by_power, by_regime
+from foedus.shelf import Shelf
+from foedus.verbs import opened
+from foedus.when import Known
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+class PairRow(Noun, frozen=True, kw_only=True):
+    """One verdict: the war's and ATOP's number, due and kept (null unknown), why; `state` where the unit is a member."""
+
+    war_id: int
+    atop_id: int
+    due: Known
+    kept: Known
+    reason: str
+    state: int | None = None
+
+
+class WarsAnswer(Noun, frozen=True, kw_only=True):
+    """The answer of `foedus reliability wars`: verdicts under one rule, rates under every rule, what was not asked."""
+
+    rule: str
+    says: str
+    pairs: tuple[PairRow, ...]
+    rates: tuple[Rate, ...]
+    due: int
+    kept: int
+    unknown: int
+    caveat: str
+    not_asked: tuple[str, ...]
+
+
+class Coded(Noun, frozen=True, kw_only=True):
+    """One coded variable of one member that bears on the verdict, in words, with its codebook page."""
+
+    state: str
+    variable: str
+    value: int
+    means: str
+    source: str
+
+
+class Asked(Noun, frozen=True, kw_only=True):
+    """One condition of one promise: whether it holds by the codes, and what is presumed where they leave it open.
+
+    Debtors of whom the same is true stand together. `owed` is the answer on the whole promise, presumptions included.
+    """
+
+    kind: str
+    creditor: str
+    debtors: tuple[str, ...]
+    on: date
+    condition: str
+    holds: Known
+    presumed: Known
+    because: str
+    source: str
+    owed: Known
+    did: str
+
+
+class WhyAnswer(Noun, frozen=True, kw_only=True):
+    """The answer of `--why WAR ALLIANCE`."""
+
+    war: str
+    alliance: str
+    verdicts: tuple[PairRow, ...]
+    coded: tuple[Coded, ...]
+    conditions: tuple[Asked, ...]
+
+
+def reliability_wars(
+    atop_path: Path | str,
+    wars_path: Path | str,
+    rule: str = "all-members",
+    *,
+    majors: Path | str | None = None,
+    democracy: Path | str | None = None,
+) -> WarsAnswer:
+    """Put ATOP's promises to a list of wars. `majors` (COW's major powers) and `democracy` add slices.
+
+    FoedusError for a rule that is not there and for files that are not what they should be.
+    """
+    chosen = rule_of(rule)
+    found = _pairs(atop_path, wars_path)
+    rows = tuple(row for pair in found for row in _rows(pair, chosen.name))
+    slices, not_asked = _slices(majors, democracy)
+    due = [row for row in rows if row.due]
+    return WarsAnswer(
+        rule=chosen.name,
+        says=chosen.says,
+        pairs=rows,
+        rates=rates(found, rules().values(), slices),
+        due=len(due),
+        kept=sum(row.kept is True for row in due),
+        unknown=sum(row.due is None for row in rows),
+        caveat=CAVEAT,
+        not_asked=not_asked,
+    )
+
+
+def reliability_why(
+    atop_path: Path | str,
+    wars_path: Path | str,
+    war: int,
+    alliance: int,
+    rule: str = "all-members",
+    *,
+    shelf: Shelf | None = None,
+) -> WhyAnswer:
+    """Why an alliance (ATOP's number) in a war (the list's number) got its verdict: each code and each condition."""
+    pair = by_pair(_pairs(atop_path, wars_path, war, alliance)).get((war, alliance))
+    if pair is None:
+        raise FoedusError(f"war {war} and ATOP {alliance} are no pair: no member at war in a year of the alliance")
+    shown = _shown(shelf or opened.shelf(), pair.war.start)
+    return WhyAnswer(
+        war=f"{pair.war.name} ({pair.war.start} to {pair.war.end})",
+        alliance=f"ATOP {alliance}",
+        verdicts=tuple(_rows(pair, rule_of(rule).name)),
+        coded=tuple(_coded(pair, shown)),
+        conditions=tuple(_conditions(pair, shown)),
+    )
+
+
+def write_pairs(answer: WarsAnswer, path: Path) -> None:
+    """The verdicts as CSV: war_id, atop_id, due, kept (0, 1, unknown), reason; by temporary file and rename."""
+    import csv
+
+    words = {True: "1", False: "0", None: "unknown"}
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    with unfinished.open("w", encoding="utf8", newline="") as file:
+        writer = csv.writer(file)
+        by_state = any(row.state is not None for row in answer.pairs)
+        writer.writerow(("war_id", "atop_id", *(("state",) if by_state else ()), "due", "kept", "reason"))
+        for row in answer.pairs:
+            who = (row.state,) if by_state else ()
+            writer.writerow((row.war_id, row.atop_id, *who, words[row.due], words[row.kept], row.reason))
+    unfinished.replace(path)
+
+
+def _pairs(
+    atop_path: Path | str, wars_path: Path | str, war: int | None = None, alliance: int | None = None
+) -> list[Pair]:
+    import duckdb
+
+    connection = duckdb.connect()
+    world = World(atop.read(atop_path, connection))
+    asked = [w for w in war_lists.read(wars_path, connection) if war in (None, w.id)]
+    if not asked:
+        raise FoedusError(f"no war {war} in {wars_path}")
+    if alliance is not None and not any(p.alliance == alliance for p in world.pledges):
+        raise FoedusError(f"{CODED_BY} has no alliance {alliance}")
+    return [pair for pair in pairs(asked, world) if alliance in (None, pair.alliance)]
+
+
+def _rows(pair: Pair, rule: str) -> list[PairRow]:
+    return [
+        PairRow(war_id=pair.war.id, atop_id=pair.alliance, due=v.due, kept=v.kept, reason=v.reason, state=v.who)
+        for v in rules()[rule].judge(pair)
+    ]
+
+
+def _slices(majors: Path | str | None, democracy: Path | str | None) -> tuple[dict[str, Slicer], tuple[str, ...]]:
+    import duckdb
+
+    connection, slices, not_asked = duckdb.connect(), dict(PLAIN), []
+    if majors:
+        slices["power"] = by_power(_majors(connection, majors))
+    else:
+        not_asked.append("power: give --majors, COW's list of major powers")
+    if democracy:
+        slices["regime"] = by_regime(_polity(connection, democracy))
+    else:
+        not_asked.append("regime: give --democracy, a list of democracy scores by state and year")
+    return slices, tuple(not_asked)
+
+
+def _majors(connection: DuckDBPyConnection, path: Path | str) -> list[tuple[int, int, int]]:
+    load(connection, "states", path, ["cow_majors"])
+    return connection.execute("SELECT ccode, styear, endyear FROM cow_majors ORDER BY ALL").fetchall()
+
+
+def _polity(connection: DuckDBPyConnection, path: Path | str) -> dict[tuple[int, int], int | None]:
+    load(connection, "democracy", path, ["democracy_scores"])
+    rows = connection.execute("SELECT ccode, year, polity2 FROM democracy_scores").fetchall()
+    return {(state, year): score for state, year, score in rows}
+
+
+def _shown(shelf: Shelf, on: date) -> Callable[[int], str]:
+    find = states_by_number(shelf.states)
+
+    def show(number: int) -> str:
+        state = find(number, on)
+        return f"{state.name} ({number})" if state else f"COW {number}"
+
+    return show
+
+
+def _coded(pair: Pair, shown: Callable[[int], str]) -> list[Coded]:
+    """Every promise and condition that is coded 1 for a member; members that are coded alike stand together."""
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for pledge in pair.pledges:
+        kinds = [column for column, kind in atop.KINDS.items() if kind in pledge.kinds]
+        alike.setdefault((*kinds, *sorted(pledge.conditions)), []).append(pledge.state)
+    return [
+        Coded(state=_many([shown(s) for s in states]), variable=v.upper(), value=1, means=said[0], source=said[1])
+        for variables, states in alike.items()
+        for v in variables
+        for said in [atop.said(v)]
+    ]
+
+
+def _many(names: list[str]) -> str:
+    unlike = list(dict.fromkeys(names))
+    return ", ".join(unlike[:4]) + (f" and {len(unlike) - 4} more" if len(unlike) > 4 else "")
+
+
+def _conditions(pair: Pair, shown: Callable[[int], str]) -> list[Asked]:
+    """Every condition that decided or is open; the debtors of one promise stand together."""
+    alike: dict[tuple[object, ...], list[Call]] = {}
+    for call in pair.calls:
+        alike.setdefault((call.wording, call.creditor, call.on, call.did, call.reasons), []).append(call)
+    return [
+        Asked(
+            kind=call.kind,
+            creditor=shown(call.creditor),
+            debtors=tuple(shown(debtor) for debtor in debtors),
+            on=call.on,
+            condition=reason.condition,
+            holds=reason.holds,
+            presumed=presumed,
+            because=reason.because,
+            source=reason.source or reason.basis,
+            owed=call.presumed,
+            did=call.did,
+        )
+        for calls in alike.values()
+        for call, debtors in [(calls[0], [c.debtor for c in calls])]
+        for reason, presumed in zip(call.reasons, call.presumptions, strict=True)
+        if reason.basis != "text: none set"
+    ]
