@@ -1,0 +1,172 @@
+"""Alliances of Alliance Treaty Obligations and Provisions (ATOP 5.1), directed: what the first state owes the second."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from foedus.datasets import dataset
+from foedus.panel.verb import Added, Column, Frame, Join, Verb
+
+KINDS = {
+    "defense": "armed help if it is attacked",
+    "offense": "armed help without an attack on it",
+    "neutral": "neutrality in its wars",
+    "nonagg": "not to use force against it",
+    "consul": "consultation in crises",
+}
+_TOWARDS = Path(__file__).with_suffix(".toml")
+
+
+def alliances(atop: Path | str, *, detail: bool = False) -> Verb:
+    """Whether the first state owes the second defence, offence, neutrality, nonaggression, consultation: 0 or 1.
+
+    A promise counts in each year in which it held on some day, between members that were so on the same day. In
+    undirected dyad-years each kind is two columns: what state 1 owes (`atop_defense1`) and what state 2 owes. `detail`
+    adds the number of treaties and whether a promise has conditions. Unit: dyad-year. Source: ATOP's member file.
+    """
+    sheet = dataset("atop")
+    return Verb(
+        name="alliances",
+        build=lambda frame: _added(frame, detail),
+        dataset="atop",
+        path=str(atop),
+        tables=("atop_members",),
+        coverage=sheet.covers("atop_members"),
+    )
+
+
+def _added(frame: Frame, detail: bool) -> Added:
+    shared, owed = _shared(detail), _owed(detail)
+    if frame.directed:
+        columns = (*shared, *(_column(name, "d", name, words) for name, words in owed.items()))
+        joins = [_join("atop_dyads", "d", 1, 2)]
+    elif frame.like_peacesciencer:
+        columns = (*shared, *(_column(name, "d", name, words) for name, words in owed.items()))
+        joins = [_join("atop_either", "d", 1, 2)]
+    else:
+        one = (_column(name, "d", f"{name}1", f"state 1 to state 2: {words}") for name, words in owed.items())
+        two = (_column(name, "e", f"{name}2", f"state 2 to state 1: {words}") for name, words in owed.items())
+        columns = (*shared, *one, *two)
+        joins = [_join("atop_dyads", "d", 1, 2), _join("atop_dyads", "e", 2, 1)]
+    return Added(columns=columns, setup=_setup(frame), joins=tuple(joins), evidence=_EVIDENCE)
+
+
+def _shared(detail: bool) -> tuple[Column, ...]:
+    number = Column(
+        name="atop_number", sql="d.number", type="UTINYINT", meaning="number of ATOP alliances that the two share", fill=0
+    )
+    allied = Column(
+        name="atop_alliance", sql="d.alliance", type="TINYINT", meaning="1: the two share an ATOP alliance", fill=0
+    )
+    return (allied, number) if detail else (allied,)
+
+
+def _owed(detail: bool) -> dict[str, str]:
+    owed = {f"atop_{kind}": f"1: owes {words}" for kind, words in KINDS.items()}
+    more = {
+        "atop_conditional": "1: some promise depends on a condition",
+        "atop_defense_unconditional": "1: some treaty promises defence without conditions",
+    }
+    return owed | (more if detail else {})
+
+
+def _column(name: str, alias: str, called: str, words: str) -> Column:
+    return Column(name=called, sql=f"{alias}.{name.removeprefix('atop_')}", type="TINYINT", meaning=words, fill=0)
+
+
+def _join(relation: str, alias: str, first: int, second: int) -> Join:
+    return Join(
+        relation=relation,
+        alias=alias,
+        on=((f"ccode{first}", "ccode1"), (f"ccode{second}", "ccode2"), ("year", "year")),
+    )
+
+
+def _setup(frame: Frame) -> tuple[str, ...]:
+    kinds = ", ".join(f"max({kind}) AS {kind}" for kind in KINDS)
+    later = "later_only" if frame.like_peacesciencer else "(FROM later_only WHERE false)"
+    held = ", ".join(f"if(list_contains(l.kinds, '{kind}'), 0, {kind})::TINYINT AS {kind}" for kind in KINDS)
+    dyads = f"""
+        CREATE OR REPLACE TEMP TABLE atop_dyads AS
+        SELECT p.debtor AS ccode1, p.creditor AS ccode2, p.year, {kinds}, 1::TINYINT AS alliance,
+            count(DISTINCT p.atopid) AS number, max(conditio) AS conditional,
+            max(defense * (1 - defcon)) AS defense_unconditional
+        FROM (SELECT p.* REPLACE ({held}) FROM atop_pairs p LEFT JOIN {later} l
+            ON p.atopid = l.atopid AND p.year = l.year AND p.phase = l.phase
+            AND p.debtor = l.debtor AND p.creditor = l.creditor) p
+        GROUP BY ALL"""
+    either = f"""
+        CREATE OR REPLACE TEMP TABLE atop_either AS
+        SELECT least(ccode1, ccode2) AS ccode1, greatest(ccode1, ccode2) AS ccode2, year, {kinds},
+            1::TINYINT AS alliance, max(number) AS number, max(conditional) AS conditional,
+            max(defense_unconditional) AS defense_unconditional
+        FROM atop_dyads GROUP BY ALL"""
+    merged = (either,) if not frame.directed and frame.like_peacesciencer else ()
+    return (_table("towards", _towards()), _table("later_only", _later_only()), _SPELLS, _PAIRS, dyads, *merged)
+
+
+_SPELLS = """
+    CREATE OR REPLACE TEMP TABLE atop_spells AS
+    SELECT *, make_date(yrent, if(moent BETWEEN 1 AND 12, moent, 1), if(dayent > 0, dayent, 1)) AS since,
+        CASE WHEN yrexit = 0 THEN DATE '2018-12-31'
+            WHEN dayexit > 0 THEN make_date(yrexit, moexit, dayexit)
+            WHEN moexit BETWEEN 1 AND 12 THEN last_day(make_date(yrexit, moexit, 1))
+            ELSE make_date(yrexit, 12, 31) END AS until
+    FROM atop_members"""
+"""A date of which the day or month is not known may be any of them, so the spell is as long as it may be."""
+
+_PAIRS = f"""
+    CREATE OR REPLACE TEMP VIEW atop_pairs AS
+    SELECT x.atopid, x.phase, x.member AS debtor, y.member AS creditor, x.line, y.line AS line2,
+        unnest(range(year(greatest(x.since, y.since)), year(least(x.until, y.until)) + 1))::SMALLINT AS year,
+        {", ".join(f"if(t.{k} IS NULL OR list_contains(t.{k}, y.member), x.{k}, 0)::TINYINT AS {k}" for k in KINDS)},
+        x.conditio, x.defcon, greatest(x.since, y.since) AS since, least(x.until, y.until) AS until
+    FROM atop_spells x
+    JOIN atop_spells y ON x.atopid = y.atopid AND x.phase = y.phase AND x.member <> y.member
+        AND x.since <= y.until AND y.since <= x.until
+    LEFT JOIN towards t ON x.atopid = t.atopid AND x.member = t.debtor"""
+
+_EVIDENCE = """
+    SELECT debtor AS ccode1, creditor AS ccode2, year, 'atop_members' AS source, line,
+        format('ATOP alliance {}{}: {} owes {}{}; both members {} to {}', atopid,
+            if(phase > 0, format(' (phase {})', phase), ''), debtor, creditor,
+            coalesce(' ' || nullif(concat_ws(', ', if(defense = 1, 'defence', NULL), if(offense = 1, 'offence', NULL),
+                if(neutral = 1, 'neutrality', NULL), if(nonagg = 1, 'nonaggression', NULL),
+                if(consul = 1, 'consultation', NULL)), ''), ' nothing (members of one alliance)')
+                || if(conditio = 1, ', with conditions', ''), since,
+            if(until = DATE '2018-12-31', 'the end of the data', until::VARCHAR)) AS says
+    FROM atop_pairs"""
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(_TOWARDS.read_text(encoding="utf8"))
+
+
+def _towards() -> str:
+    """Rows (atopid, debtor, creditors by kind); a null list is every other member."""
+    values = ", ".join(
+        f"({row['atopid']}, {debtor}, {', '.join(str(row.get(kind, 'NULL')) for kind in KINDS)})"
+        for row in _data()["towards"]
+        for debtor in row["debtors"]
+    )
+    types = ", ".join(f"{kind}::SMALLINT[] AS {kind}" for kind in KINDS)
+    return f"SELECT atopid, debtor, {types} FROM (VALUES {values}) v(atopid, debtor, {', '.join(KINDS)})"
+
+
+def _later_only() -> str:
+    """Rows (atopid, year, phase before the change, debtor, creditor, kinds)."""
+    rows = (
+        f"({row['atopid']}, {row['year']}, 1, {debtor}, {creditor}, {row['kinds']})"
+        for row in _data()["later_only"]
+        for debtor in row["debtors"]
+        for creditor in row["creditors"]
+    )
+    return f"SELECT * FROM (VALUES {', '.join(rows)}) v(atopid, year, phase, debtor, creditor, kinds)"
+
+
+def _table(name: str, query: str) -> str:
+    return f"CREATE OR REPLACE TEMP TABLE {name} AS {query}"

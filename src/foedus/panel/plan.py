@@ -1,0 +1,179 @@
+"""A panel: a frame and the verbs added to it. Nothing is read before it is asked for; then it is one SQL query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from foedus.datasets import Coverage, dataset, load
+from foedus.nouns import FoedusError
+from foedus.panel import frame as rows
+from foedus.panel.verb import Added, Column, Frame, Part, System, Unit, Verb
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+    from duckdb import DuckDBPyRelation
+
+    from foedus.panel.built import Built
+    from foedus.panel.why import Why
+
+
+def dyad_years(states: Path | str, *, directed: bool = True, **how: Any) -> Panel:
+    """Pairs of states by year. `states` is the folder with the state list; see `panel` for the rest."""
+    return panel("dyad_year", states, directed=directed, **how)
+
+
+def state_years(states: Path | str, **how: Any) -> Panel:
+    """States by year. `states` is the folder with the state list; see `panel` for the rest."""
+    return panel("state_year", states, **how)
+
+
+def panel(
+    unit: Unit,
+    states: Path | str,
+    *,
+    system: System = "cow",
+    directed: bool = True,
+    years: tuple[int, int] | None = None,
+    last_year: int | None = None,
+    among: Iterable[int] = (),
+    of: Iterable[int] = (),
+    like_peacesciencer: bool = False,
+) -> Panel:
+    """An empty panel of Correlates of War (`cow`) or Gleditsch-Ward (`gw`) states.
+
+    `years` are the first and last year; without a last year it is the last that all sources cover. `among` keeps pairs
+    of these states, `of` pairs with one of them. `like_peacesciencer` keeps that program's output where ours differs
+    on purpose (docs/panels.md lists it).
+    """
+    first, last = years or (1816, last_year)
+    if last is not None and last < first:
+        raise FoedusError(f"the last year ({last}) is before the first ({first})")
+    frame = Frame(
+        unit=unit,
+        states=str(states),
+        system=system,
+        directed=directed,
+        first_year=first,
+        last_year=last,
+        among=tuple(among),
+        of=tuple(of),
+        like_peacesciencer=like_peacesciencer,
+    )
+    return Panel(frame=frame)
+
+
+class Panel(Part, frozen=True, kw_only=True):
+    """A plan for a table. `add` gives a longer plan; `relation`, `pandas`, `write` ... carry it out."""
+
+    frame: Frame
+    verbs: tuple[Verb, ...] = ()
+
+    def add(self, *verbs: Verb) -> Panel:
+        """This panel with the columns of more verbs, in the order given."""
+        return Panel(frame=self.frame, verbs=(*self.verbs, *verbs))
+
+    @property
+    def last_year(self) -> int:
+        """The last year: as given, else the last that the state list and every source cover."""
+        if self.frame.last_year is not None:
+            return self.frame.last_year
+        states = dataset("states").covers(rows.TABLES[self.frame.system])
+        return min(c.last for c in (states, *(v.coverage for v in self.verbs)) if c)
+
+    def added(self) -> tuple[Added, ...]:
+        """What each verb adds to this frame."""
+        return tuple(verb.build(self.frame) for verb in self.verbs)
+
+    def queries(self) -> list[str]:
+        """The query after each verb, the first without any; they stand on the relations that `build` makes."""
+        queries, there = ["FROM frame"], list(self.frame.keys)
+        for verb, part in zip(self.verbs, self.added(), strict=True):
+            _check(verb, part, there)
+            queries.append(_extended(queries[-1], part, verb.coverage))
+            there += [column.name for column in part.columns]
+        return queries
+
+    def sql(self) -> str:
+        """The one query that is the table, in the order of its keys."""
+        query = self.queries()[-1]
+        return f"{query} ORDER BY {', '.join(self.frame.keys)}" if any(part.windows for part in self.added()) else query
+
+    def build(self) -> Built:
+        """Read what the verbs need into a database in memory and lay out the query."""
+        import duckdb
+
+        from foedus.panel.built import Built
+
+        query, connection = self.sql(), duckdb.connect()
+        loaded = list(load(connection, "states", self.frame.states, [rows.TABLES[self.frame.system]]))
+        for verb in self.verbs:
+            asked = [name for name in verb.tables if name not in {one.table for one in loaded}]
+            loaded += load(connection, verb.dataset, verb.path, asked) if asked else ()
+        for statement in rows.setup(self.frame, self.last_year):
+            connection.execute(statement)
+        for part in self.added():
+            for statement in part.setup:
+                connection.execute(statement)
+        return Built(plan=self, connection=connection, loaded=tuple(loaded), sql=query)
+
+    def relation(self) -> DuckDBPyRelation:
+        """The table as a DuckDB relation."""
+        return self.build().relation()
+
+    def arrow(self) -> pyarrow.Table:
+        """The table in Arrow."""
+        return self.build().arrow()
+
+    def pandas(self) -> pandas.DataFrame:
+        """The table in pandas; unknown values are missing."""
+        return self.build().pandas()
+
+    def polars(self) -> polars.DataFrame:
+        """The table in polars, where that is installed."""
+        return self.build().polars()
+
+    def write(self, path: Path | str) -> Built:
+        """Write the table (.parquet, .csv, .dta) and its codebook beside it."""
+        built = self.build()
+        built.write(path)
+        return built
+
+    def why(self, *key: int) -> Why:
+        """Where each value of one row comes from: `why(365, 2, 1949)`."""
+        from foedus.panel.why import why
+
+        return why(self, key)
+
+
+def _check(verb: Verb, part: Added, there: list[str]) -> None:
+    wanted = {*part.needs, *(column for join in part.joins for column, _ in join.on)}
+    missing = sorted(wanted - set(there))
+    if missing:
+        raise FoedusError(
+            f"{verb.name} needs the column {', '.join(missing)}: add the verb that makes it first ({verb.note})"
+        )
+    twice = [column.name for column in part.columns if column.name in there]
+    if twice:
+        raise FoedusError(f"{verb.name}: the panel has the column {', '.join(twice)} already")
+
+
+def _extended(query: str, part: Added, coverage: Coverage | None) -> str:
+    """The query with a verb's columns: null outside the coverage, `fill` inside where the source has no row."""
+    columns = ",\n    ".join(f"{_value(column, coverage)} AS {column.name}" for column in part.columns)
+    joins = "".join(
+        f"\nLEFT JOIN {join.relation} {join.alias} ON "
+        + " AND ".join(f"p.{ours} = {join.alias}.{theirs}" for ours, theirs in join.on)
+        for join in part.joins
+    )
+    return f"SELECT p.*,\n    {columns}\nFROM ({query}) p{joins}"
+
+
+def _value(column: Column, coverage: Coverage | None) -> str:
+    filled = column.sql if column.fill is None else f"coalesce({column.sql}, {column.fill})"
+    if coverage and column.covered:
+        filled = f"CASE WHEN p.year BETWEEN {coverage.first} AND {coverage.last} THEN {filled} END"
+    return f"({filled})::{column.type}"

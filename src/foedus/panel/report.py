@@ -1,0 +1,128 @@
+"""What a join did: how many rows of a source found a row of the panel, which did not, and what stays unknown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedus.nouns import FoedusError, Noun
+from foedus.panel.verb import Added, Frame, Join, Verb
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+    from foedus.panel.built import Built
+
+
+class Joined(Noun, frozen=True, kw_only=True):
+    """One relation joined by a verb.
+
+    `source_rows` = `matched` + `unmatched` (no such row in the panel) + `outside` (of the panel's years).
+    `panel_rows` = `found` (the source has a row) + `absent` (it has none) + `unknown` (outside the source's coverage).
+    `duplicates` are source rows left out because another of the same key was kept, by the rule that did it.
+    """
+
+    verb: str
+    relation: str
+    coverage: str
+    source_rows: int
+    matched: int
+    unmatched: int
+    outside: int
+    panel_rows: int
+    found: int
+    absent: int
+    unknown: int
+    duplicates: dict[str, int]
+
+    def __str__(self) -> str:
+        lines = [
+            f"{self.verb} ({self.relation}, {self.coverage}): {self.source_rows:,} rows in the source: {self.matched:,} "
+            f"matched, {self.unmatched:,} with no such row in the panel, {self.outside:,} outside its years",
+            f"  panel: {self.found:,} rows with data, {self.absent:,} without, {self.unknown:,} unknown (not covered)",
+        ]
+        if self.duplicates:
+            by = ", ".join(f"{count:,} by {rule}" for rule, count in sorted(self.duplicates.items(), key=lambda d: -d[1]))
+            lines.append(f"  left out, one row a key: {sum(self.duplicates.values()):,} ({by})")
+        return "\n".join(lines)
+
+
+def report(built: Built) -> tuple[Joined, ...]:
+    """What each join of a built panel did, in the order of the verbs."""
+    steps = zip(built.plan.verbs, built.plan.added(), built.plan.queries(), strict=False)
+    return tuple(_joined(built, verb, part, so_far, name) for verb, part, so_far in steps for name in relations(part))
+
+
+def relations(part: Added) -> tuple[str, ...]:
+    """The relations that a verb joins, each once, in order."""
+    return tuple(dict.fromkeys(join.relation for join in part.joins))
+
+
+def unmatched_sql(built: Built, name: str) -> str:
+    """SQL for the rows of a verb's relations that found no row of the panel."""
+    steps = zip(built.plan.verbs, built.plan.added(), built.plan.queries(), strict=False)
+    for verb, part, so_far in steps:
+        if verb.name == name and part.joins:
+            relation = relations(part)[0]
+            hits = _matches(_rows(built.plan.frame, part, so_far), part, relation)
+            return f"SELECT * FROM {relation} WHERE rowid NOT IN (SELECT row FROM ({hits})) ORDER BY ALL"
+    raise FoedusError(f"the panel joins no {name!r}; its verbs: {', '.join(v.name for v in built.plan.verbs)}")
+
+
+def _joined(built: Built, verb: Verb, part: Added, so_far: str, relation: str) -> Joined:
+    frame, rows = built.plan.frame, _rows(built.plan.frame, part, so_far)
+    covered = f"p.year BETWEEN {verb.coverage.first} AND {verb.coverage.last}" if verb.coverage else "true"
+    joins = [join for join in part.joins if join.relation == relation]
+    found = " OR ".join(f"{join.alias}.rowid IS NOT NULL" for join in joins)
+    panel_rows, inside, there = _counts(
+        built.connection,
+        f"SELECT count(*), count(*) FILTER ({covered}), count(*) FILTER (({found}) AND {covered}) FROM {rows} p "
+        + " ".join(f"LEFT JOIN {join.relation} {join.alias} ON {_on(join)}" for join in joins),
+    )
+    total, outside, matched = _counts(
+        built.connection,
+        f"SELECT count(*), count(*) FILTER (year NOT BETWEEN {frame.first_year} AND {built.plan.last_year}), "
+        f"(SELECT count(DISTINCT row) FROM ({_matches(rows, part, relation)})) FROM {relation}",
+    )
+    return Joined(
+        verb=verb.name,
+        relation=relation,
+        coverage=f"{verb.coverage.first}-{verb.coverage.last}" if verb.coverage else "all years",
+        source_rows=total,
+        matched=matched,
+        unmatched=total - matched - outside,
+        outside=outside,
+        panel_rows=panel_rows,
+        found=there,
+        absent=inside - there,
+        unknown=panel_rows - inside,
+        duplicates=_duplicates(built.connection, part),
+    )
+
+
+def _rows(frame: Frame, part: Added, so_far: str) -> str:
+    """The panel's rows: the bare frame where the joins ask for its keys only."""
+    wanted = {ours for join in part.joins for ours, _ in join.on}
+    return "frame" if wanted <= set(frame.keys) else f"({so_far})"
+
+
+def _matches(rows: str, part: Added, relation: str) -> str:
+    return " UNION ALL ".join(
+        f"SELECT {join.alias}.rowid AS row FROM {rows} p JOIN {join.relation} {join.alias} ON {_on(join)}"
+        for join in part.joins
+        if join.relation == relation
+    )
+
+
+def _on(join: Join) -> str:
+    return " AND ".join(f"p.{ours} = {join.alias}.{theirs}" for ours, theirs in join.on)
+
+
+def _duplicates(connection: DuckDBPyConnection, part: Added) -> dict[str, int]:
+    if not part.dropped:
+        return {}
+    return dict(connection.execute(f"SELECT rule, count(*) FROM {part.dropped} GROUP BY ALL").fetchall())
+
+
+def _counts(connection: DuckDBPyConnection, sql: str) -> tuple[int, ...]:
+    row = connection.execute(sql).fetchone()
+    return tuple(int(number) for number in row or ())

@@ -1,0 +1,129 @@
+"""Why a row of a panel says what it says: for each value the file and line it comes from, or why there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from foedus.nouns import FoedusError, Noun
+from foedus.panel import frame as rows
+from foedus.panel.verb import NUMBER, Added, Frame, Verb
+
+if TYPE_CHECKING:
+    from foedus.panel.built import Built
+    from foedus.panel.plan import Panel
+
+
+class Origin(Noun, frozen=True, kw_only=True):
+    """A row of a source: what it says, and where it stands. `line` counts the header as 1."""
+
+    says: str
+    file: str
+    line: int | None
+
+
+class Because(Noun, frozen=True, kw_only=True):
+    """What one verb put into the row, why in a sentence, and the source rows behind it."""
+
+    verb: str
+    values: dict[str, Any]
+    because: str
+    origins: tuple[Origin, ...]
+
+
+class Why(Noun, frozen=True, kw_only=True):
+    """The reasons of one row; `there` is false where the panel has no such row, and `reasons` then say why."""
+
+    key: dict[str, int]
+    there: bool
+    reasons: tuple[Because, ...]
+
+
+def why(plan: Panel, key: tuple[int, ...]) -> Why:
+    """The reasons of the row with that key: states and year, as in `why(365, 2, 1949)` or `why(365, 1949)`."""
+    names = plan.frame.keys
+    if len(key) != len(names):
+        raise FoedusError(f"a row of this panel is named by {', '.join(names)}: {len(names)} numbers, not {len(key)}")
+    if plan.frame.dyadic and not plan.frame.directed and key[0] > key[1]:
+        key = (key[1], key[0], *key[2:])
+    small = msgspec.structs.replace(plan.frame, among=key[:-1], of=())
+    built = msgspec.structs.replace(plan, frame=msgspec.structs.replace(small, last_year=plan.last_year)).build()
+    named = dict(zip(names, key, strict=True))
+    row = _row(built, named)
+    members = _membership(built, small, key)
+    reasons = (_reason(built, verb, part, named, row) for verb, part in zip(plan.verbs, built.plan.added(), strict=True))
+    return Why(key=named, there=bool(row), reasons=(members, *(reasons if row else ())))
+
+
+def _row(built: Built, key: dict[str, int]) -> dict[str, Any]:
+    where = " AND ".join(f"{name} = {int(value)}" for name, value in key.items())
+    cursor = built.connection.execute(f"SELECT * FROM ({built.sql}) WHERE {where}")
+    names = [column[0] for column in cursor.description or ()]
+    values = cursor.fetchone()
+    return dict(zip(names, values, strict=True)) if values else {}
+
+
+def _membership(built: Built, frame: Frame, key: tuple[int, ...]) -> Because:
+    """The spells of the states, and whether the year is one in which they were members together."""
+    number, year = NUMBER[frame.system], key[-1]
+    spells = built.connection.execute(
+        f"SELECT {number}, name, since, until, line, year(since) <= {int(year)} AND year(until) >= {int(year)} "
+        "FROM spells ORDER BY ALL"
+    ).fetchall()
+    table = rows.TABLES[frame.system]
+    origins = tuple(
+        Origin(says=f"{state} {name}: member {since} to {until}", file=_file(built, table), line=line)
+        for state, name, since, until, line, _ in spells
+    )
+    inside = {state for state, *_, member in spells if member}
+    outside = [state for state in key[:-1] if state not in inside]
+    if outside:
+        return _frame(f"no member of the state system in {year}: {', '.join(map(str, outside))}", origins)
+    met = built.connection.execute(f"SELECT count(*) FROM frame WHERE year = {int(year)}").fetchone()
+    if not met or not met[0]:
+        return _frame(f"members in {year}, but never on the same day, or outside the panel's years", origins)
+    return _frame(f"members of the state system in {year}", origins)
+
+
+def _frame(because: str, origins: tuple[Origin, ...]) -> Because:
+    return Because(verb="frame", values={}, because=because, origins=origins)
+
+
+def _reason(built: Built, verb: Verb, part: Added, key: dict[str, int], row: dict[str, Any]) -> Because:
+    values = {column.name: row[column.name] for column in part.columns}
+    origins = _origins(built, part, row) if part.evidence else ()
+    year, cover = key["year"], verb.coverage
+    if cover and not cover.first <= year <= cover.last:
+        because = f"unknown: the source covers {cover.first}-{cover.last}"
+        origins = ()
+    elif not part.evidence:
+        because = verb.note or "computed from the panel's own columns"
+    else:
+        because = "from the rows below" if origins else "the source covers the year and has no row for it"
+    return Because(verb=verb.name, values=values, because=because, origins=origins)
+
+
+def _origins(built: Built, part: Added, row: dict[str, Any]) -> tuple[Origin, ...]:
+    """The source rows of a panel row, in either direction where the panel is undirected."""
+    frame = built.plan.frame
+    where = _same(part, row, frame)
+    found = built.connection.execute(f"SELECT says, source, line FROM ({part.evidence}) WHERE {where} ORDER BY ALL")
+    return tuple(Origin(says=says, file=_file(built, table), line=line) for says, table, line in found.fetchall())
+
+
+def _same(part: Added, row: dict[str, Any], frame: Frame) -> str:
+    """The evidence's key columns: those of the panel, `state` and `year` where the source is about single states."""
+    year = f"year = {row['year']}"
+    if part.monadic:
+        states = ", ".join(str(row[name]) for name in frame.keys[:-1])
+        return f"state IN ({states}) AND {year}"
+    first, second = row[frame.keys[0]], row[frame.keys[1]]
+    one = f"(ccode1 = {first} AND ccode2 = {second})"
+    return (
+        f"({one} OR (ccode1 = {second} AND ccode2 = {first})) AND {year}" if not frame.directed else f"{one} AND {year}"
+    )
+
+
+def _file(built: Built, table: str) -> str:
+    return next((one.path for one in built.loaded if one.table == table), table)
