@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from foedus.datasets import Loaded
-from foedus.nouns import FoedusError
+from foedus.nouns import FoedusError, Noun
 from foedus.panel import codebook
 from foedus.panel.report import Joined, report, unmatched_sql
 
@@ -24,6 +24,15 @@ if TYPE_CHECKING:
 
 STATA_LABEL = 80
 """The longest label of a variable that Stata takes."""
+
+
+class Written(Noun, frozen=True, kw_only=True):
+    """What was written: the two files, the rows, and what the joins did."""
+
+    table: str
+    codebook: str
+    rows: int
+    joins: tuple[Joined, ...]
 
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +64,11 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
         assert isinstance(frame, polars.DataFrame)
         return frame
 
+    def rows(self) -> int:
+        """How many rows the table has."""
+        found = self.connection.execute("SELECT count(*) FROM frame").fetchone()
+        return int(found[0]) if found else 0
+
     def report(self) -> tuple[Joined, ...]:
         """What each join matched and did not."""
         return report(self)
@@ -72,10 +86,10 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
 
     def codebook(self) -> str:
         """Column, meaning, source, coverage and citation of everything in the table, as Markdown."""
-        return codebook.text(self)
+        return codebook.text(self, self.report())
 
-    def write(self, path: Path | str) -> tuple[Path, Path]:
-        """Write the table as .parquet, .csv or .dta, and the codebook beside it; give both paths."""
+    def write(self, path: Path | str) -> Written:
+        """Write the table as .parquet, .csv or .dta, and the codebook beside it."""
         target = Path(path)
         writers = {".parquet": self._copy, ".csv": self._copy, ".dta": self._stata}
         if target.suffix not in writers:
@@ -86,8 +100,9 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
             writers[target.suffix](new)
         book = target.with_suffix(".codebook.md")
         with _swapped(book) as new:
-            new.write_text(self.codebook(), encoding="utf8")
-        return target, book
+            joins = self.report()
+            new.write_text(codebook.text(self, joins), encoding="utf8")
+        return Written(table=str(target), codebook=str(book), rows=self.rows(), joins=joins)
 
     def _copy(self, path: Path) -> None:
         options = "FORMAT csv, HEADER" if path.suffix == ".csv" else "FORMAT parquet"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from foedus.datasets import dataset
 from foedus.nouns import Noun
+from foedus.panel.report import Joined
 from foedus.panel.verb import Frame
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def citations(plan: Panel) -> str:
     return "\n".join(dataset(name).citation.strip() for name in used)
 
 
-def text(built: Built) -> str:
+def text(built: Built, joins: tuple[Joined, ...]) -> str:
     """The codebook as Markdown: columns, files read, what the joins did, citations."""
     plan = built.plan
     unit = {"dyad_year": "directed dyad-year" if plan.frame.directed else "dyad-year", "state_year": "state-year"}
@@ -76,7 +77,7 @@ def text(built: Built) -> str:
         "## What the joins did",
         "",
         "```",
-        *(str(joined) for joined in built.report()),
+        *map(str, joins),
         "```",
         "",
         "## Cite",

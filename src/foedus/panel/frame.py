@@ -23,14 +23,15 @@ def setup(frame: Frame, last_year: int) -> tuple[str, ...]:
     spells = f"""
         CREATE OR REPLACE TEMP TABLE spells AS
         SELECT * FROM (
-            SELECT * REPLACE (CASE WHEN until = max(until) OVER () THEN DATE '{last_year}-12-31' ELSE until END AS until)
+            SELECT * EXCLUDE (until), until AS listed_until,
+                CASE WHEN until = max(until) OVER () THEN DATE '{last_year}-12-31' ELSE until END AS until
             FROM (SELECT {_SPELL[frame.system]})){among}"""
     state_years = f"""
         CREATE OR REPLACE TEMP TABLE state_years AS
         SELECT DISTINCT {number}, year::SMALLINT AS year
         FROM (SELECT {number}, unnest(range(year(since), year(until) + 1)) AS year FROM spells)
         WHERE year BETWEEN {frame.first_year} AND {last_year} ORDER BY ALL"""
-    return spells, state_years, *(_dyads(frame) if frame.dyadic else _states(frame))
+    return spells, state_years, *(_dyads(frame, last_year) if frame.dyadic else _states(frame))
 
 
 def _states(frame: Frame) -> tuple[str, ...]:
@@ -38,27 +39,26 @@ def _states(frame: Frame) -> tuple[str, ...]:
     return (f"CREATE OR REPLACE TEMP TABLE frame AS SELECT * FROM state_years{of} ORDER BY ALL",)
 
 
-def _dyads(frame: Frame) -> tuple[str, ...]:
-    """Pairs of state-years, less the few that share the year but no day."""
+def _dyads(frame: Frame, last_year: int) -> tuple[str, ...]:
+    """Each pair's common spells as ranges of years, in order; then the years. Ranges of a pair never share a year."""
     number, order = NUMBER[frame.system], "<>" if frame.directed else "<"
     listed = _numbers(frame.of)
     of = f" AND (x.{number} IN ({listed}) OR y.{number} IN ({listed}))" if frame.of else ""
-    apart = f"""
-        CREATE OR REPLACE TEMP TABLE never_together AS
-        WITH pairs AS (SELECT x.{number} AS a, y.{number} AS b, x.until AS x_until, y.since AS y_since,
-            x.since AS x_since, y.until AS y_until FROM spells x JOIN spells y ON x.{number} <> y.{number}),
-        missed AS (SELECT a, b, year(x_until) AS year FROM pairs
-            WHERE year(x_until) = year(y_since) AND x_until < y_since),
-        met AS (SELECT a, b, unnest(range(year(greatest(x_since, y_since)), year(least(x_until, y_until)) + 1)) AS year
-            FROM pairs SEMI JOIN missed USING (a, b) WHERE x_since <= y_until AND y_since <= x_until)
-        SELECT a AS {number}1, b AS {number}2, year::SMALLINT AS year
-        FROM (FROM missed UNION ALL SELECT b, a, year FROM missed) ANTI JOIN met USING (a, b, year)"""
+    together = f"""
+        CREATE OR REPLACE TEMP TABLE together AS
+        WITH met AS (
+            SELECT x.{number} AS a, y.{number} AS b, year(greatest(x.since, y.since)) AS first,
+                year(least(x.until, y.until)) AS last
+            FROM spells x JOIN spells y
+                ON x.{number} {order} y.{number} AND x.since <= y.until AND y.since <= x.until{of})
+        SELECT a, b, greatest(first, {frame.first_year}, 1 + max(last) OVER earlier) AS first,
+            least(last, {last_year}) AS last
+        FROM met WINDOW earlier AS (PARTITION BY a, b ORDER BY first ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+        ORDER BY a, b, first"""
     pairs = f"""
         CREATE OR REPLACE TEMP TABLE frame AS
-        SELECT * FROM (SELECT x.{number} AS {number}1, y.{number} AS {number}2, x.year FROM state_years x
-            JOIN state_years y ON x.year = y.year AND x.{number} {order} y.{number}{of})
-        ANTI JOIN never_together USING ({", ".join(frame.keys)}) ORDER BY ALL"""
-    return apart, pairs
+        SELECT a AS {number}1, b AS {number}2, unnest(range(first, last + 1))::SMALLINT AS year FROM together"""
+    return together, pairs
 
 
 def _numbers(states: tuple[int, ...]) -> str:

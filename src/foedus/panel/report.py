@@ -73,23 +73,26 @@ def _joined(built: Built, verb: Verb, part: Added, so_far: str, relation: str) -
     covered = f"p.year BETWEEN {verb.coverage.first} AND {verb.coverage.last}" if verb.coverage else "true"
     joins = [join for join in part.joins if join.relation == relation]
     found = " OR ".join(f"{join.alias}.rowid IS NOT NULL" for join in joins)
-    panel_rows, inside, there = _counts(
+    counted = ("true", covered, f"({found}) AND {covered}", found)
+    panel_rows, inside, there, hits = _counts(
         built.connection,
-        f"SELECT count(*), count(*) FILTER ({covered}), count(*) FILTER (({found}) AND {covered}) FROM {rows} p "
+        f"SELECT {', '.join(f'count(*) FILTER ({one})' for one in counted)} FROM {rows} p "
         + " ".join(f"LEFT JOIN {join.relation} {join.alias} ON {_on(join)}" for join in joins),
     )
-    total, outside, matched = _counts(
+    one_to_one = len(joins) == 1 and {ours for ours, _ in joins[0].on} == set(frame.keys)
+    matched = str(hits) if one_to_one else f"(SELECT count(DISTINCT row) FROM ({_matches(rows, part, relation)}))"
+    total, outside, matches = _counts(
         built.connection,
-        f"SELECT count(*), count(*) FILTER (year NOT BETWEEN {frame.first_year} AND {built.plan.last_year}), "
-        f"(SELECT count(DISTINCT row) FROM ({_matches(rows, part, relation)})) FROM {relation}",
+        f"SELECT count(*), count(*) FILTER (year NOT BETWEEN {frame.first_year} AND {built.plan.last_year}), {matched} "
+        f"FROM {relation}",
     )
     return Joined(
         verb=verb.name,
         relation=relation,
         coverage=f"{verb.coverage.first}-{verb.coverage.last}" if verb.coverage else "all years",
         source_rows=total,
-        matched=matched,
-        unmatched=total - matched - outside,
+        matched=matches,
+        unmatched=total - matches - outside,
         outside=outside,
         panel_rows=panel_rows,
         found=there,

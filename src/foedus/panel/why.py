@@ -68,7 +68,7 @@ def _membership(built: Built, frame: Frame, key: tuple[int, ...]) -> Because:
     """The spells of the states, and whether the year is one in which they were members together."""
     number, year = NUMBER[frame.system], key[-1]
     spells = built.connection.execute(
-        f"SELECT {number}, name, since, until, line, year(since) <= {int(year)} AND year(until) >= {int(year)} "
+        f"SELECT {number}, name, since, listed_until, line, year(since) <= {int(year)} AND year(until) >= {int(year)} "
         "FROM spells ORDER BY ALL"
     ).fetchall()
     table = rows.TABLES[frame.system]

@@ -51,7 +51,7 @@ def _added(frame: Frame, detail: bool) -> Added:
         two = (_column(name, "e", f"{name}2", f"state 2 to state 1: {words}") for name, words in owed.items())
         columns = (*shared, *one, *two)
         joins = [_join("atop_dyads", "d", 1, 2), _join("atop_dyads", "e", 2, 1)]
-    return Added(columns=columns, setup=_setup(frame), joins=tuple(joins), evidence=_EVIDENCE)
+    return Added(columns=columns, setup=_setup(frame, detail), joins=tuple(joins), evidence=_EVIDENCE)
 
 
 def _shared(detail: bool) -> tuple[Column, ...]:
@@ -85,28 +85,31 @@ def _join(relation: str, alias: str, first: int, second: int) -> Join:
     )
 
 
-def _setup(frame: Frame) -> tuple[str, ...]:
-    kinds = ", ".join(f"max({kind}) AS {kind}" for kind in KINDS)
-    later = "later_only" if frame.like_peacesciencer else "(FROM later_only WHERE false)"
-    held = ", ".join(f"if(list_contains(l.kinds, '{kind}'), 0, {kind})::TINYINT AS {kind}" for kind in KINDS)
+def _setup(frame: Frame, detail: bool) -> tuple[str, ...]:
+    """`atop_dyads`: what the first state owes the second, by year; `atop_either`: what one of the two owes the other."""
+    sums = {kind: f"max({kind})" for kind in KINDS} | {"alliance": "1::TINYINT"} | (_DETAIL if detail else {})
     dyads = f"""
         CREATE OR REPLACE TEMP TABLE atop_dyads AS
-        SELECT p.debtor AS ccode1, p.creditor AS ccode2, p.year, {kinds}, 1::TINYINT AS alliance,
-            count(DISTINCT p.atopid) AS number, max(conditio) AS conditional,
-            max(defense * (1 - defcon)) AS defense_unconditional
-        FROM (SELECT p.* REPLACE ({held}) FROM atop_pairs p LEFT JOIN {later} l
-            ON p.atopid = l.atopid AND p.year = l.year AND p.phase = l.phase
-            AND p.debtor = l.debtor AND p.creditor = l.creditor) p
-        GROUP BY ALL"""
+        SELECT debtor AS ccode1, creditor AS ccode2, year, {", ".join(f"{sql} AS {name}" for name, sql in sums.items())}
+        FROM {_AS_RELEASED if frame.like_peacesciencer else "atop_pairs"} GROUP BY debtor, creditor, year"""
     either = f"""
         CREATE OR REPLACE TEMP TABLE atop_either AS
-        SELECT least(ccode1, ccode2) AS ccode1, greatest(ccode1, ccode2) AS ccode2, year, {kinds},
-            1::TINYINT AS alliance, max(number) AS number, max(conditional) AS conditional,
-            max(defense_unconditional) AS defense_unconditional
+        SELECT least(ccode1, ccode2) AS ccode1, greatest(ccode1, ccode2) AS ccode2, year,
+            {", ".join(f"max({name}) AS {name}" for name in sums)}
         FROM atop_dyads GROUP BY ALL"""
     merged = (either,) if not frame.directed and frame.like_peacesciencer else ()
     return (_table("towards", _towards()), _table("later_only", _later_only()), _SPELLS, _PAIRS, dyads, *merged)
 
+
+_DETAIL = {
+    "number": "count(DISTINCT atopid)",
+    "conditional": "max(conditio)",
+    "defense_unconditional": "max(defense * (1 - defcon))",
+}
+
+_AS_RELEASED = f"""(
+    SELECT p.* REPLACE ({", ".join(f"if(list_contains(l.kinds, '{k}'), 0, {k})::TINYINT AS {k}" for k in KINDS)})
+    FROM atop_pairs p LEFT JOIN later_only l USING (atopid, year, phase, debtor, creditor))"""
 
 _SPELLS = """
     CREATE OR REPLACE TEMP TABLE atop_spells AS

@@ -11,13 +11,13 @@ from foedus.panel.verb import Added, Column, Frame, Verb
 SCORES = ("euds", "aeuds", "polity2", "v2x_polyarchy")
 
 
-def democracy(scores: Path | str) -> Verb:
+def democracy(democracy: Path | str) -> Verb:
     """`euds`, `aeuds` (no unit), `polity2` (-10 to 10), `v2x_polyarchy` (0 to 1) of each state; null where not coded."""
     return Verb(
         name="democracy",
         build=_added,
         dataset="democracy",
-        path=str(scores),
+        path=str(democracy),
         tables=("democracy_scores",),
         coverage=dataset("democracy").covers("democracy_scores"),
     )

@@ -1,0 +1,89 @@
+"""A panel for statistics from what a user names: the frame, and for each verb the folder of its data set.
+
+The choices are read off the verbs in foedus.panel.add: a first parameter that is a path is a data set, one that is a
+text is the name of a column, and none is a plain yes; a truth value after it is a choice of its own.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Literal
+
+from foedus import settings
+from foedus.nouns import FoedusError, Noun
+from foedus.panel import Panel, add
+from foedus.panel.plan import panel as empty
+from foedus.panel.verb import Unit, Verb
+
+
+class Choice(Noun, frozen=True, kw_only=True):
+    """Something a user may add: `takes` a data set's folder, a column or nothing; `flags` are its yes-or-no choices."""
+
+    name: str
+    verb: str
+    takes: Literal["dataset", "column", "nothing"]
+    flags: tuple[str, ...]
+    help: str
+
+
+def choices() -> tuple[Choice, ...]:
+    """What can be added to a panel, one for each verb."""
+    return tuple(_choice(name) for name in add.names())
+
+
+def panel_of(
+    unit: Unit,
+    states: Path | str = "",
+    given: Mapping[str, str | bool] | None = None,
+    *,
+    found: settings.Settings | None = None,
+    **frame: object,
+) -> Panel:
+    """The panel with what is `given` by choice, in that order: a path or column, or True to take it from foedus.toml."""
+    known = {name: str(path) for name, path in (found or settings.find()).datasets.items()}
+    where = str(states) or known.get("states", "")
+    if not where:
+        raise FoedusError("which states? give the folder of the state list, or name it in foedus.toml: [datasets] states")
+    plan = empty(unit, where, **frame)  # type: ignore[arg-type]
+    return plan.add(*_verbs(dict(given or {}), known))
+
+
+def known_choices(found: settings.Settings | None = None) -> dict[str, str | bool]:
+    """The data sets that foedus.toml names, as choices."""
+    datasets = (found or settings.find()).datasets
+    return {one.name: True for one in choices() if one.takes == "dataset" and one.name in datasets}
+
+
+def _verbs(given: dict[str, str | bool], known: dict[str, str]) -> Iterator[Verb]:
+    by_name = {one.name: one for one in choices()}
+    for name, value in given.items():
+        if name not in by_name or value is False:
+            continue
+        one = by_name[name]
+        flags = {flag: True for flag in one.flags if given.get(f"{name}_{flag}")}
+        make = add.verb(one.verb)
+        if one.takes == "nothing" or (one.takes == "column" and value is True):
+            yield make(**flags)
+        else:
+            yield make(_path(name, known) if value is True else value, **flags)
+
+
+def _path(name: str, known: dict[str, str]) -> str:
+    if name not in known:
+        raise FoedusError(f"where is {name}? give its folder, or name it in foedus.toml: [datasets] {name} = ...")
+    return known[name]
+
+
+def _choice(name: str) -> Choice:
+    make = add.verb(name)
+    parameters = list(inspect.signature(make, eval_str=True).parameters.values())
+    flags = tuple(p.name for p in parameters if p.annotation is bool)
+    help = (inspect.getdoc(make) or "").split(". ")[0].split("\n\n")[0].replace("\n", " ").rstrip(".") + "."
+    first = parameters[0] if parameters and parameters[0].kind is parameters[0].POSITIONAL_OR_KEYWORD else None
+    if first is None:
+        return Choice(name=name, verb=name, takes="nothing", flags=flags, help=help)
+    if first.annotation is str:
+        return Choice(name=name, verb=name, takes="column", flags=flags, help=help)
+    return Choice(name=first.name, verb=name, takes="dataset", flags=flags, help=help)
