@@ -1,7 +1,7 @@
 """What a promise asks in a case: wording + crisis -> duties, with reasons. The wording is data, the logic one engine."""
 
 from foedus.obligation.case import Attacker, Case
-from foedus.obligation.conditions import Question
+from foedus.obligation.conditions import Question, grades
 from foedus.obligation.parties import Roster, Standing
 from foedus.obligation.promises import Promises, period_on
 from foedus.obligation.territory import Atlas
@@ -19,6 +19,7 @@ __all__ = [
     "debtors",
     "due",
     "duties",
+    "grades",
     "lawful",
     "period_on",
     "strangers",

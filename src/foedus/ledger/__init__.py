@@ -1,0 +1,22 @@
+"""The ledger: duties and what was done about them give verdicts. It holds no fact of its own."""
+
+from foedus.ledger.acts import Act, Deeds, Happenings
+from foedus.ledger.entries import case_of, entries, is_collective
+from foedus.ledger.totals import Count, Totals, totals
+from foedus.ledger.verdict import Situation, Verdict, performances, verdict
+
+__all__ = [
+    "Act",
+    "Count",
+    "Deeds",
+    "Happenings",
+    "Situation",
+    "Totals",
+    "Verdict",
+    "case_of",
+    "entries",
+    "is_collective",
+    "performances",
+    "totals",
+    "verdict",
+]

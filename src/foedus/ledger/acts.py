@@ -1,0 +1,127 @@
+"""What was asked, done, refused and left undone in a crisis: whose act it is, and in whose name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from foedus.nouns import ActForm, Aid, Body, Contribution, Crisis, Operation, Request, Response
+from foedus.when import When, not_after
+
+
+class Act(NamedTuple):
+    """One act that counts for one state. `polarity` as in Response."""
+
+    id: str
+    form: ActForm
+    polarity: str
+    on: When | None
+    what: str
+
+
+class Deeds(NamedTuple):
+    """What one state did towards another in a crisis: its share of the alliance's acts, and its own bilateral ones."""
+
+    collective: tuple[Act, ...] = ()
+    bilateral: tuple[Act, ...] = ()
+
+
+_FORM_OF_OPERATION: dict[str, ActForm] = {"deployment": "troops", "mission": "mission", "exercise": "none"}
+
+
+class Happenings:
+    """Requests, responses, aid and operations of the record, by crisis."""
+
+    def __init__(
+        self,
+        requests: Iterable[Request] = (),
+        responses: Iterable[Response] = (),
+        aid: Iterable[Aid] = (),
+        operations: Iterable[Operation] = (),
+        bodies: Iterable[Body] = (),
+    ) -> None:
+        """Index the rows; `bodies` tell which organ belongs to which organisation."""
+        self._owner = {body.id: body.of for body in bodies}
+        self._requests: dict[str, list[Request]] = {}
+        self._acts: dict[str, list[Response | Aid | Operation]] = {}
+        for request in requests:
+            self._requests.setdefault(request.crisis, []).append(request)
+        acts: list[Response | Aid | Operation] = [*responses, *aid, *operations]
+        for act in acts:
+            if act.crisis:
+                self._acts.setdefault(act.crisis, []).append(act)
+
+    def requests(self, crisis: str) -> tuple[Request, ...]:
+        """The requests in a crisis; one to an organ counts as one to its organisation. In order of time."""
+        found = (_to(request, self.organisation(request.to)) for request in self._requests.get(crisis, ()))
+        return tuple(sorted(found, key=lambda request: request.on.first))
+
+    def deeds(self, crisis: str, debtor: str, creditor: str, alliance: str) -> Deeds:
+        """What `debtor` did for `creditor`, its share of what was done in `alliance`'s name beside its own acts."""
+        collective, bilateral = [], []
+        for row in self._acts.get(crisis, ()):
+            if not _towards(row, creditor):
+                continue
+            if self._in_name_of(row) == alliance and self._counts_for(row, debtor):
+                collective.append(_act(row))
+            elif self._in_name_of(row) == "bilateral" and _by(row) == debtor:
+                bilateral.append(_act(row))
+        return Deeds(tuple(collective), tuple(bilateral))
+
+    def declined(self, crisis: Crisis, creditor: str) -> Act | None:
+        """The victim's own refusal of help while the crisis lasted, where there is one."""
+        for row in self._acts.get(crisis.id, ()):
+            refuses = isinstance(row, Response) and row.by == creditor and row.polarity == "refused"
+            if refuses and (crisis.until is None or not_after(row.on, crisis.until) is not False):
+                return _act(row)
+        return None
+
+    def touches(self, crisis: str, alliance: str) -> Iterator[str]:
+        """The ids of requests to the alliance and acts in its name: what makes a crisis its business."""
+        yield from (request.id for request in self.requests(crisis) if request.to == alliance)
+        yield from (row.id for row in self._acts.get(crisis, ()) if self._in_name_of(row) == alliance)
+
+    def organisation(self, id: str) -> str:
+        """The organisation that an organ belongs to; anything else is itself."""
+        return self._owner.get(id, id)
+
+    def _in_name_of(self, row: Response | Aid | Operation) -> str:
+        if isinstance(row, Operation):
+            return row.of
+        if row.in_name_of == "bilateral" and isinstance(row, Response) and row.by in self._owner:
+            return self._owner[row.by]
+        return self.organisation(row.in_name_of)
+
+    def _counts_for(self, row: Response | Aid | Operation, state: str) -> bool:
+        """An organ's act counts for each that contributed, for all members where no contribution is listed."""
+        contributions: tuple[Contribution, ...] = () if isinstance(row, Aid) else row.contributions
+        if contributions:
+            return any(contribution.state == state for contribution in contributions)
+        by = _by(row)
+        return by == state or self.organisation(by) == self._in_name_of(row)
+
+
+def _by(row: Response | Aid | Operation) -> str:
+    if isinstance(row, Operation):
+        return row.of
+    return row.giver if isinstance(row, Aid) else row.by
+
+
+def _towards(row: Response | Aid | Operation, creditor: str) -> bool:
+    """Whether the act was for this state; an act towards nobody in particular is for whoever was in need."""
+    if isinstance(row, Operation):
+        return True
+    return row.receiver == creditor if isinstance(row, Aid) else row.to in (None, creditor)
+
+
+def _act(row: Response | Aid | Operation) -> Act:
+    if isinstance(row, Operation):
+        return Act(row.id, _FORM_OF_OPERATION[row.kind], "done", row.from_, row.name)
+    polarity = "done" if isinstance(row, Aid) else row.polarity
+    return Act(row.id, row.form, polarity, row.on, row.what)
+
+
+def _to(request: Request, organisation: str) -> Request:
+    return request if request.to == organisation else msgspec.structs.replace(request, to=organisation)

@@ -1,0 +1,117 @@
+"""The ledger: every crisis x every wording in force x every directed pair x each reading that has a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from foedus.ledger.acts import Act, Deeds, Happenings
+from foedus.ledger.verdict import Situation, verdict
+from foedus.nouns import Crisis, Duty, Entry, Reading, Request, Wording
+from foedus.obligation import Case, Promises, Test, duties, strangers, tested
+from foedus.when import Known, When, not_after
+
+
+def case_of(crisis: Crisis, reading: Reading, requests: tuple[Request, ...] = ()) -> Case:
+    """A recorded crisis, which must have a first day, as one source or side tells it."""
+    assert crisis.from_ is not None
+    return Case(
+        victims=reading.victims,
+        aggressors=reading.aggressors,
+        attacker=reading.attacker,
+        on=crisis.from_,
+        kind=crisis.kind,
+        places=crisis.places,
+        requests=requests,
+        contested=reading.contested,
+    )
+
+
+def entries(
+    crises: Iterable[Crisis], promises: Promises, happenings: Happenings, as_of: When, alliance: str | None = None
+) -> Iterator[Entry]:
+    """Every entry as of a day (later crises are left out), of one alliance or of all."""
+    for crisis in crises:
+        if crisis.from_ is not None and not_after(crisis.from_, as_of) is not False:
+            for reading in crisis.readings:
+                yield from _under(crisis, reading, promises, happenings, as_of, alliance)
+
+
+def _under(
+    crisis: Crisis, reading: Reading, promises: Promises, happenings: Happenings, as_of: When, alliance: str | None
+) -> Iterator[Entry]:
+    case = case_of(crisis, reading, happenings.requests(crisis.id))
+    over = crisis.until is not None and not_after(crisis.until, as_of) is True
+    for test in tested(case, promises):
+        if alliance in (None, promises.alliance(test.question.wording)):
+            yield from _judged(test, crisis, reading, happenings, over)
+    for duty in strangers(case, promises):
+        touched = tuple(happenings.touches(crisis.id, duty.alliance))
+        if alliance in (None, duty.alliance) and (touched or _attacks(duty, case, promises)):
+            yield _entry(duty, crisis, reading, "not_due", duty.reasons[0].because, touched)
+
+
+def _judged(test: Test, crisis: Crisis, reading: Reading, happenings: Happenings, over: bool) -> Iterator[Entry]:
+    """One test expanded to directed pairs, each with its verdict."""
+    question = test.question
+    wording, creditor = question.wording, question.creditor
+    alliance = question.promises.alliance(wording)
+    asks = [r for r in question.case.requests if r.by == creditor and r.to == alliance]
+    collective = is_collective(wording, len(question.promises.roster.parties(wording.treaty, question.case.on)))
+    for duty in duties(test, _rivals(crisis, reading)):
+        deeds = happenings.deeds(crisis.id, str(duty.debtor), creditor, alliance)
+        situation = Situation(
+            alliance=alliance,
+            discharge=wording.discharge,
+            collective=collective,
+            asked=_asked(asks),
+            declined=happenings.declined(crisis, creditor),
+            over=over,
+            fights=duty.debtor in reading.aggressors,
+            defends=duty.debtor in reading.victims,
+            contested=reading.contested,
+        )
+        word, why = verdict(duty, deeds, situation)
+        yield _entry(duty, crisis, reading, word, why, _facts(asks, deeds, situation.declined))
+
+
+def is_collective(wording: Wording, parties: int) -> bool:
+    """Whether only an act in the alliance's name discharges it: among more than two, unless each decides for itself."""
+    decides = str(wording.who_decides.value) if wording.who_decides else ""
+    return parties > 2 and not decides.startswith("each")
+
+
+def _asked(asks: list[Request]) -> Known:
+    """Whether help was asked for; a request of form `none` records that it was not."""
+    return any(ask.form != "none" for ask in asks) if asks else None
+
+
+def _rivals(crisis: Crisis, reading: Reading) -> tuple[str, ...]:
+    return tuple(other.id for other in crisis.readings if other.id != reading.id)
+
+
+def _attacks(duty: Duty, case: Case, promises: Promises) -> bool:
+    """Whether an aggressor is a party: an alliance owes an outsider nothing, but its own member's attack is told."""
+    return any(promises.roster.standing(duty.treaty, a, case.on).party for a in case.aggressors)
+
+
+def _facts(asks: list[Request], deeds: Deeds, declined: Act | None) -> tuple[str, ...]:
+    acts = (*deeds.collective, *deeds.bilateral, *((declined,) if declined else ()))
+    return tuple(dict.fromkeys((*(ask.id for ask in asks), *(act.id for act in acts))))
+
+
+def _entry(duty: Duty, crisis: Crisis, reading: Reading, word: str, why: str, facts: tuple[str, ...]) -> Entry:
+    return Entry(
+        crisis=crisis.id,
+        on=crisis.from_,
+        alliance=duty.alliance,
+        article=duty.article,
+        wording=duty.wording,
+        kind=duty.kind,
+        debtor=duty.debtor,
+        creditor=duty.creditor,
+        owed=duty.owed,
+        verdict=word,  # type: ignore[arg-type]
+        reason=why,
+        reading=reading.id,
+        evidence=facts,
+    )

@@ -1,0 +1,109 @@
+"""What a crisis, real or supposed, asks of whom: who owes whom help, who does not, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Literal, get_args
+
+import msgspec
+
+from foedus.nouns import Crisis, CrisisKind, Due, FoedusError, Reading
+from foedus.obligation import Attacker, Case, Promises, grades
+from foedus.obligation import due as answer
+from foedus.shelf import Shelf, did_you_mean
+from foedus.verbs import opened
+from foedus.verbs.given import place_id, state_id, threat_id
+from foedus.when import When, within
+
+
+def due(
+    victim: str | Sequence[str],
+    aggressor: str | Sequence[str] = (),
+    on: When | str | None = None,
+    where: str | Sequence[str] = (),
+    kind: CrisisKind = "interstate_attack",
+    requested: When | str | Literal[False] | None = None,
+    *,
+    attacker: Attacker | None = None,
+    provoked: bool | None = None,
+    contested: bool = False,
+    atop: Path | None = None,
+    all: bool = False,
+    shelf: Shelf | None = None,
+) -> Due:
+    """What is owed to the victim and by whom; `requested` False: known not to have asked, None: not known.
+
+    With `atop`, ATOP's alliances go through the same engine; `all` also lists those of them that the victim is not in.
+    """
+    shelf = shelf or opened.shelf()
+    case = supposed(shelf, victim, aggressor, on, where, kind, requested)
+    attacker = attacker or case.attacker
+    case = _with(case, attacker=attacker, provoked=provoked, contested=contested)
+    return answer(case, promises(shelf, atop), tuple(rivals(shelf.crises, case)), "" if all else "foedus")
+
+
+def supposed(
+    shelf: Shelf,
+    victim: str | Sequence[str],
+    aggressor: str | Sequence[str],
+    on: When | str | None,
+    where: str | Sequence[str],
+    kind: str,
+    requested: When | str | Literal[False] | None,
+) -> Case:
+    """The case that a user describes, names turned into ids; FoedusError for what is not known."""
+    if kind not in get_args(CrisisKind):
+        raise FoedusError(f"no kind of crisis is called {kind!r}{did_you_mean(kind, get_args(CrisisKind))}")
+    victims = tuple(state_id(shelf, name) for name in _each(victim))
+    aggressors = tuple(_aggressor(shelf, name) for name in _each(aggressor))
+    if both := set(victims) & {id for id, _ in aggressors}:
+        raise FoedusError(f"{', '.join(sorted(both))} cannot be both victim and aggressor of one attack")
+    sorts = {sort for _, sort in aggressors}
+    return Case(
+        victims=victims,
+        aggressors=tuple(id for id, _ in aggressors),
+        attacker=("state" if "state" in sorts else "group") if sorts else grades()[kind].attacker,
+        on=When(on) if on else shelf.edition.date,
+        kind=kind,  # type: ignore[arg-type]
+        places=tuple(place_id(shelf, name) for name in _each(where)),
+        requested=When(requested) if isinstance(requested, str) else requested,
+    )
+
+
+def promises(shelf: Shelf, atop: Path | None = None) -> Promises:
+    """The promises of the record; with `atop`, those that ATOP codes for every alliance the record has none for."""
+    return Promises(shelf.wordings, shelf.treaties, shelf.memberships, shelf.parties, shelf.places)
+
+
+def rivals(crises: Sequence[Crisis], case: Case) -> Iterator[str]:
+    """Other readings of the recorded crises that this case is a reading of: who says what else."""
+    for crisis in crises:
+        if within(case.on, crisis.from_, crisis.until) is not False and any(_tells(r, case) for r in crisis.readings):
+            for reading in crisis.readings:
+                if not _tells(reading, case):
+                    whom, who = " and ".join(reading.victims), " and ".join(reading.aggressors) or reading.attacker
+                    yield f"{reading.by} ({crisis.id}/{reading.id}): {whom} attacked by {who}"
+
+
+def _tells(reading: Reading, case: Case) -> bool:
+    same_victims = set(case.victims) <= set(reading.victims)
+    return same_victims and set(case.aggressors) <= set(reading.aggressors) and reading.attacker == case.attacker
+
+
+def _aggressor(shelf: Shelf, name: str) -> tuple[str, Attacker]:
+    try:
+        return state_id(shelf, name), "state"
+    except FoedusError as no_state:
+        try:
+            return threat_id(shelf, name), "group"
+        except FoedusError:
+            raise no_state from None
+
+
+def _each(names: str | Sequence[str]) -> Sequence[str]:
+    return (names,) if isinstance(names, str) else names
+
+
+def _with(case: Case, **changes: object) -> Case:
+    return msgspec.structs.replace(case, **changes)

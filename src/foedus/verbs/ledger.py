@@ -1,0 +1,38 @@
+"""The ledger of an alliance: what each recorded crisis asked of whom, and what became of it."""
+
+from __future__ import annotations
+
+from foedus import ledger as room
+from foedus.ledger import Happenings, Totals
+from foedus.nouns import Entry, Noun
+from foedus.shelf import Shelf
+from foedus.verbs import opened
+from foedus.verbs.due import promises
+from foedus.verbs.given import alliance_id
+from foedus.when import When
+
+
+class LedgerAnswer(Noun, frozen=True, kw_only=True):
+    """The answer of `foedus ledger`."""
+
+    alliance: str | None
+    as_of: When
+    entries: tuple[Entry, ...]
+    totals: Totals
+
+
+def ledger(
+    words: str | None = None, on: When | str | None = None, crisis: str | None = None, *, shelf: Shelf | None = None
+) -> LedgerAnswer:
+    """Every entry of an alliance (None or "all": of every alliance), as of a day; of one crisis where one is named."""
+    shelf = shelf or opened.shelf()
+    id = None if words in (None, "all") else alliance_id(shelf, str(words))
+    as_of = When(on) if on else shelf.edition.date
+    crises = [c for c in shelf.crises if crisis in (None, c.id)]
+    rows = tuple(room.entries(crises, promises(shelf), happenings(shelf), as_of, id))
+    return LedgerAnswer(alliance=id, as_of=as_of, entries=rows, totals=room.totals(rows))
+
+
+def happenings(shelf: Shelf) -> Happenings:
+    """What the record holds of requests, answers, aid and deployments."""
+    return Happenings(shelf.requests, shelf.responses, shelf.aid, shelf.operations, shelf.bodies)
