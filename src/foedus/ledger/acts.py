@@ -73,8 +73,9 @@ class Happenings:
     def declined(self, crisis: Crisis, creditor: str) -> Act | None:
         """The victim's own refusal of help while the crisis lasted, where there is one."""
         for row in self._acts.get(crisis.id, ()):
-            refuses = isinstance(row, Response) and row.by == creditor and row.polarity == "refused"
-            if refuses and (crisis.until is None or not_after(row.on, crisis.until) is not False):
+            if not isinstance(row, Response) or row.by != creditor or row.polarity != "refused":
+                continue
+            if crisis.until is None or not_after(row.on, crisis.until) is not False:
                 return _act(row)
         return None
 
