@@ -75,9 +75,13 @@ def _judged(test: Test, crisis: Crisis, reading: Reading, happenings: Happenings
 
 
 def is_collective(wording: Wording, parties: int) -> bool:
-    """Whether only an act in the alliance's name discharges it: among more than two, unless each decides for itself."""
+    """Whether only an act in the alliance's name discharges it: among more than two, unless each decides for itself.
+
+    Consulting takes more than one: that each may call for it does not make it a thing done alone.
+    """
     decides = str(wording.who_decides.value) if wording.who_decides else ""
-    return parties > 2 and not decides.startswith("each")
+    alone = wording.kind != "consultation" and decides.startswith("each")
+    return parties > 2 and not alone
 
 
 def _asked(asks: list[Request]) -> Known:

@@ -286,7 +286,7 @@ def _by(term: Term, q: Question, condition: str, holds: Known, because: str) -> 
 
 def _items(term: Term) -> tuple[str, ...]:
     value = term.value
-    return value if isinstance(value, tuple) else tuple(str(value).split("|"))
+    return value if isinstance(value, tuple) else tuple(filter(None, str(value).split("|")))
 
 
 def _or(names: tuple[str, ...]) -> str:

@@ -36,6 +36,13 @@ KINDS: dict[str, Kind] = {
 }
 
 
+_LAWFUL = {
+    "right": "a right, no duty",
+    "power": "a power of an organ, no duty",
+    "ban": "a ban that an organ may lift",
+}
+
+
 class Test(NamedTuple):
     """One wording tested in a case for one creditor: every condition but the debtor's own standing."""
 
@@ -47,8 +54,13 @@ class Test(NamedTuple):
 def tested(case: Case, promises: Promises) -> Iterator[Test]:
     """Each duty-making wording that stands on the day, for each side of the case that is or may be a party to it."""
     for question in questions(case, promises):
-        if question.wording.modality in ("duty", "ban"):
+        if binds(question.wording):
             yield test(question)
+
+
+def binds(wording: Wording) -> bool:
+    """Whether the wording makes duties: a duty, or a ban that no organ can lift."""
+    return wording.modality == "duty" or (wording.modality == "ban" and wording.who_decides is None)
 
 
 def questions(case: Case, promises: Promises) -> Iterator[Question]:
@@ -83,6 +95,7 @@ def debtors(question: Question) -> Iterator[Standing]:
 def duties(tested: Test, contested_by: tuple[str, ...] = ()) -> Iterator[Duty]:
     """One duty for each debtor."""
     question, reasons, holds = tested
+    alliance = question.promises.alliance(question.wording)
     for debtor in debtors(question):
         party = Reason(
             condition="debtor_is_party",
@@ -93,7 +106,7 @@ def duties(tested: Test, contested_by: tuple[str, ...] = ()) -> Iterator[Duty]:
         )
         yield _duty(
             question.wording,
-            question.promises.alliance(question.wording),
+            alliance,
             (debtor.state, question.creditor),
             all_of(holds, debtor.party),
             (*reasons, party),
@@ -148,7 +161,7 @@ def lawful(case: Case, promises: Promises) -> Iterator[str]:
     """Rights and powers that the case touches: what would be lawful, which is not what is owed."""
     for question in questions(case, promises):
         wording = question.wording
-        if wording.modality in ("right", "power") and question.creditor in case.victims:
+        if not binds(wording) and wording.modality in _LAWFUL and question.creditor in case.victims:
             holds = test(question).holds
             state = {
                 True: "its conditions hold",
@@ -156,8 +169,7 @@ def lawful(case: Case, promises: Promises) -> Iterator[str]:
                 None: "its conditions are not known to hold",
             }
             says = _words(wording.performance) or wording.text
-            what = {"right": "a right, no duty", "power": "a power of an organ, no duty"}[wording.modality]
-            whose = f"{what}; for {question.creditor} {state[holds]}"
+            whose = f"{_LAWFUL[wording.modality]}; for {question.creditor} {state[holds]}"
             yield f"{question.treaty.name}, Article {wording.article} ({whose}): {says}"
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import duckdb
 
 POINTER = "current"
-_CODE = ("nouns", "obligation", "ledger.py", "desk", "store")
+_CODE = ("nouns", "obligation", "ledger", "desk", "store")
 _STALE_AFTER = 3600.0
 
 
@@ -74,7 +74,11 @@ def inputs(settings: Settings) -> Iterator[Path]:
         yield from where.rglob("*") if where.is_dir() else [where]
     here = Path(__file__).parents[1]
     for room in _CODE:
-        yield from (here / room).rglob("*.py") if (here / room).is_dir() else [here / room]
+        yield from _sources(here / room) if (here / room).is_dir() else [here / room]
+
+
+def _sources(room: Path) -> Iterator[Path]:
+    yield from (path for path in room.rglob("*") if path.suffix in (".py", ".toml"))
 
 
 def _name(settings: Settings) -> str:

@@ -78,12 +78,18 @@ def promises(shelf: Shelf, atop: Path | None = None) -> Promises:
 
 def rivals(crises: Sequence[Crisis], case: Case) -> Iterator[str]:
     """Other readings of the recorded crises that this case is a reading of: who says what else."""
+    for crisis in recorded(crises, case):
+        for reading in crisis.readings:
+            if not _tells(reading, case):
+                whom, who = " and ".join(reading.victims), " and ".join(reading.aggressors) or reading.attacker
+                yield f"{reading.by} ({crisis.id}/{reading.id}): {whom} attacked by {who}"
+
+
+def recorded(crises: Sequence[Crisis], case: Case) -> Iterator[Crisis]:
+    """The recorded crises of that day that somebody tells as this case does."""
     for crisis in crises:
         if within(case.on, crisis.from_, crisis.until) is not False and any(_tells(r, case) for r in crisis.readings):
-            for reading in crisis.readings:
-                if not _tells(reading, case):
-                    whom, who = " and ".join(reading.victims), " and ".join(reading.aggressors) or reading.attacker
-                    yield f"{reading.by} ({crisis.id}/{reading.id}): {whom} attacked by {who}"
+            yield crisis
 
 
 def _tells(reading: Reading, case: Case) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from foedus import ledger as room
-from foedus.ledger import Happenings, Totals
+from foedus.ledger import Happenings, Totals, entries, totals
 from foedus.nouns import Entry, Noun
 from foedus.shelf import Shelf
 from foedus.verbs import opened
@@ -29,8 +28,8 @@ def ledger(
     id = None if words in (None, "all") else alliance_id(shelf, str(words))
     as_of = When(on) if on else shelf.edition.date
     crises = [c for c in shelf.crises if crisis in (None, c.id)]
-    rows = tuple(room.entries(crises, promises(shelf), happenings(shelf), as_of, id))
-    return LedgerAnswer(alliance=id, as_of=as_of, entries=rows, totals=room.totals(rows))
+    rows = tuple(entries(crises, promises(shelf), happenings(shelf), as_of, id))
+    return LedgerAnswer(alliance=id, as_of=as_of, entries=rows, totals=totals(rows))
 
 
 def happenings(shelf: Shelf) -> Happenings:
