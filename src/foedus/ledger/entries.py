@@ -55,7 +55,9 @@ def _judged(test: Test, crisis: Crisis, reading: Reading, happenings: Happenings
     question = test.question
     wording, creditor = question.wording, question.creditor
     alliance = question.promises.alliance(wording)
-    asks = [r for r in question.case.requests if r.by == creditor and r.to == alliance]
+    asks = [
+        r for r in question.case.requests if r.by == creditor and r.to == alliance and r.article in ("", wording.article)
+    ]
     collective = is_collective(wording, len(question.promises.roster.parties(wording.treaty, question.case.on)))
     for duty in duties(test, _rivals(crisis, reading)):
         deeds = happenings.deeds(crisis.id, str(duty.debtor), creditor, alliance)

@@ -13,10 +13,11 @@ from foedus.when import Known
 
 
 class Performance(NamedTuple):
-    """Which forms of act keep a promise, and which are of the kind owed but fall short."""
+    """Which forms of act keep a promise, which are of the kind owed but fall short, which tell nothing either way."""
 
     keeps: frozenset[str]
     partly: frozenset[str]
+    silent_on: frozenset[str]
 
 
 class Situation(NamedTuple):
@@ -49,7 +50,9 @@ class Verdict(NamedTuple):
 def performances() -> dict[str, Performance]:
     """The table of discharges.toml."""
     rows = tomllib.loads(Path(__file__).with_name("discharges.toml").read_text(encoding="utf8"))
-    return {name: Performance(frozenset(row["keeps"]), frozenset(row["partly"])) for name, row in rows.items()}
+    return {
+        name: Performance(*(frozenset(row.get(key, ())) for key in Performance._fields)) for name, row in rows.items()
+    }
 
 
 def verdict(duty: Duty, deeds: Deeds, situation: Situation) -> Verdict:
@@ -75,9 +78,10 @@ def _where_owed(
 ) -> Verdict:
     """The duty is owed: was it performed, waived, put off, or not?"""
     name, least = situation.alliance, situation.discharge.replace("_", " ")
+    performance = performances()[situation.discharge]
     if kept:
         return Verdict("kept", f"owed ({least}); done: {told(kept)}")
-    if situation.declined and situation.declined.form in performances()[situation.discharge].keeps:
+    if situation.declined and situation.declined.form in performance.keeps:
         return Verdict("waived", f"owed, but {duty.creditor} declined: {told([situation.declined])}")
     if partly:
         return Verdict("partly_kept", f"owed ({least}); done, but short of that: {told(partly)}")
@@ -86,9 +90,13 @@ def _where_owed(
     if any(act.polarity == "deferred" for act in counting):
         word: VerdictWord = "overtaken" if situation.over else "pending"
         return Verdict(word, f"owed and put off{'; the crisis ended first' if situation.over else ''}: {told(counting)}")
-    if counting:
+    telling = [act for act in counting if act.polarity != "done" or act.form not in performance.silent_on]
+    if telling:
         return Verdict("not_kept", f"owed ({least}); what was done falls short of it: {told(counting)}")
-    return Verdict("unknown", f"owed ({least}); the record holds no answer of {duty.debtor} in the name of {name}")
+    said = f"whether it was done the record does not say: {told(counting)}" if counting else ""
+    return Verdict(
+        "unknown", f"owed ({least}); {said or f'the record holds no answer of {duty.debtor} in the name of {name}'}"
+    )
 
 
 def _where_not_owed(duty: Duty, help: list[Act], situation: Situation) -> Verdict:

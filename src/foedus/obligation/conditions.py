@@ -21,8 +21,9 @@ _WORDS: dict[object, Known] = {"yes": True, "no": False, "unknown": None, True: 
 
 
 class Grade(NamedTuple):
-    """How far one kind of crisis reaches, and who attacks in it where nobody is named."""
+    """One kind of crisis in words, who attacks in it where nobody is named, and how far it reaches."""
 
+    called: str
     attacker: Attacker
     reaches: dict[str, Known]
 
@@ -43,7 +44,9 @@ class Question(NamedTuple):
 def grades() -> dict[str, Grade]:
     """The table of grades.toml, by kind of crisis."""
     rows = tomllib.loads(Path(__file__).with_name("grades.toml").read_text(encoding="utf8"))
-    return {k: Grade(v["attacker"], {g: _WORDS[w] for g, w in v["reaches"].items()}) for k, v in rows.items()}
+    return {
+        k: Grade(v["called"], v["attacker"], {g: _WORDS[w] for g, w in v["reaches"].items()}) for k, v in rows.items()
+    }
 
 
 def in_force(q: Question) -> Reason:
@@ -83,9 +86,10 @@ def grade(q: Question) -> Reason:
     trigger = q.wording.trigger
     if trigger is None:
         return _none_set("grade", "the text names no grade of attack")
-    reached = grades()[q.case.kind].reaches[trigger.grade]
+    happened = grades()[q.case.kind]
+    reached = happened.reaches[trigger.grade]
     verb = {True: "reaches", False: "does not reach", None: "may or may not reach"}[reached]
-    because = f"{_a(q.case.kind.replace('_', ' '))} {verb} the grade {trigger.grade!r} that the text asks for"
+    because = f"{happened.called} {verb} the grade {trigger.grade!r} that the text asks for"
     return Reason(
         condition="grade", holds=reached, because=because, basis=trigger.basis, source=trigger.source or _text(q)
     )
@@ -130,18 +134,11 @@ def attack_by_party(q: Question) -> Reason:
     inside = _attacker_is_party(q)
     if inside is False:
         return _by(term, q, "attack_by_party", True, "the attacker is no party")
-    who = ", ".join(q.adversaries) or "an attacker nobody has named"
+    who = " or ".join(q.adversaries) or "the attacker, whom nobody has named,"
+    is_party = f"{who} {'is' if inside else 'may be'} a party, and"
     if value == "silent":
-        return _by(
-            term,
-            q,
-            "attack_by_party",
-            None,
-            f"{who} is or may be a party, and on an attack by a party the text is silent",
-        )
-    return _by(
-        term, q, "attack_by_party", False if inside else None, f"{who} is or may be a party, and the text leaves that out"
-    )
+        return _by(term, q, "attack_by_party", None, f"{is_party} on an attack by a party the text is silent")
+    return _by(term, q, "attack_by_party", False if inside else None, f"{is_party} the text leaves that out")
 
 
 def territory(q: Question) -> Reason:
@@ -279,7 +276,7 @@ def _none_set(condition: str, because: str) -> Reason:
 
 
 def _by(term: Term, q: Question, condition: str, holds: Known, because: str) -> Reason:
-    note = f" ({term.note})" if term.note else ""
+    note = f" ({term.note})" if term.note and holds is not True else ""
     source = term.source or (_text(q) if term.basis == "text" else "")
     return Reason(condition=condition, holds=holds, because=because + note, basis=term.basis, source=source)
 
@@ -291,10 +288,6 @@ def _items(term: Term) -> tuple[str, ...]:
 
 def _or(names: tuple[str, ...]) -> str:
     return " or ".join(name.replace("_", " ") for name in names) or "nobody"
-
-
-def _a(noun: str) -> str:
-    return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
 
 
 def _attacker_is_party(q: Question) -> Known:
