@@ -17,6 +17,7 @@ from foedus.nouns import FoedusError
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+    from pandas import DataFrame
 
 WHOLE = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"}
 
@@ -97,10 +98,8 @@ class _Rows:
             source = f"read_parquet('{quoted}', file_row_number = true)"
             self.sql = f"SELECT *, file_row_number + 1 AS line FROM {source}"
             self.header = [row[0] for row in connection.execute(f"DESCRIBE FROM read_parquet('{quoted}')").fetchall()]
-        elif path.suffix == ".dta":
-            import pandas
-
-            frame = pandas.read_stata(path, convert_categoricals=False)
+        elif path.suffix.lower() == ".dta":
+            frame = _stata(path)
             self.header, self.registered = list(frame.columns), True
             connection.register("stata_file", frame.assign(line=range(1, len(frame) + 1)))
             self.sql = "SELECT * FROM stata_file"
@@ -116,6 +115,18 @@ class _Rows:
     def close(self) -> None:
         if self.registered:
             self.connection.unregister("stata_file")
+
+
+def _stata(path: Path) -> DataFrame:
+    """A Stata file as a frame; a FoedusError for one that is none."""
+    import struct
+
+    import pandas
+
+    try:
+        return pandas.read_stata(path, convert_categoricals=False)
+    except (ValueError, KeyError, struct.error) as error:
+        raise FoedusError(f"{path}: no Stata file that can be read ({error})") from None
 
 
 def _new_line(path: Path) -> str:
