@@ -1,0 +1,220 @@
+"""Who and whom: the tokens that fill a verb's or noun's slots, and the parties that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from foedus.nouns.findings import Named
+from foedus.reading.deeds_lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from foedus.reading.parsed import Parsed
+
+SUBJECTS = {"nsubj", "expl"}
+OBJECTS = {"dobj", "nsubjpass", "obj"}
+MODIFIERS = {"poss", "amod", "compound", "nmod", "nummod"}
+PARTICLES = {"prt", "advmod", "prep", "dobj", "nsubjpass", "acomp", "oprd", "attr", "npadvmod", "advcl", "intj", "xcomp", "neg"}
+BELONGING = ("of", "from", "by")
+
+
+def is_class(token: Token, name: str) -> bool:
+    """Whether a noun is of a class of `classes.toml` (`FORCES`), is that very lemma, or anything at all (`ANY`)."""
+    if name.islower():
+        return token.lemma_.lower() == name
+    return name == "ANY" or any(t.lemma_.lower() in lexicon().classes[name] for t in unwrapped(token))
+
+
+def unwrapped(token: Token) -> Iterator[Token]:
+    """A noun, its fellows in a list, and what it counts: `thousands of soldiers` are soldiers."""
+    for one in (token, *token.conjuncts):
+        yield one
+        if one.lemma_.lower() in lexicon().classes["MEASURE"] or one.pos_ in ("NUM", "DET", "PRON"):
+            yield from (inner for prep in one.children if prep.lower_ == "of" for inner in prep.children if inner.dep_ == "pobj")
+        yield from (t for t in one.children if t.dep_ in ("compound", "nmod") and t.i == one.i - 1)
+
+
+def passive(verb: Token) -> bool:
+    """`was banned`, `troops sent by France`."""
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not any(c.dep_ == "dobj" for c in verb.children)
+
+
+def objects(token: Token) -> list[Token]:
+    """What a verb is done to, active or passive; for a verb in a relative clause also the noun that the clause is about."""
+    found = [c for c in token.children if c.dep_ in OBJECTS]
+    if any(c.tag_ in ("WDT", "WP") for c in found) or (token.dep_ == "acl" and passive(token) and not found):
+        found = [_antecedent(token)]
+    if not found and token.dep_ == "relcl" and any(c.dep_ in SUBJECTS and c.i < token.i for c in token.children):
+        found = [token.head]
+    if not found and token.dep_ == "conj" and passive(token) and not _own_subject(token):
+        found = objects(token.head) if token.head.pos_ == "VERB" else []
+    return found
+
+
+def _antecedent(verb: Token) -> Token:
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.head
+
+
+def _own_subject(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ in ("nsubjpass", "csubj")), None)
+
+
+def phrases(token: Token, preposition: str) -> list[Token]:
+    """The nouns behind a preposition that belongs to a token, to its object or to its particle."""
+    near = [token, *objects(token), *(c for c in token.children if c.dep_ in ("prt", "advmod", "prep", "dobj", "attr", "acomp"))]
+    found: list[Token] = []
+    for home in near:
+        for child in home.children:
+            if child.lower_ == preposition and child.dep_ in ("prep", "agent", "dative", "prt", "mark", "advmod"):
+                found += [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+                found += [c for p in child.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+    return found
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Who does what a verb says, also where the subject stands further up (`agreed to send`, `troops invading X`)."""
+    if passive(verb):
+        return [p for c in verb.children if c.dep_ == "agent" or (c.lower_ == "by" and c.dep_ == "prep") for p in c.children if p.dep_ == "pobj"]
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ != "there"), None)
+    if own is not None:
+        return [_antecedent(verb)] if own.tag_ in ("WDT", "WP") and verb.dep_ in ("relcl", "conj") else [own]
+    return _inherited(verb, depth + 1) if depth < 8 else []
+
+
+def _inherited(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if verb.dep_ == "conj":
+        return objects(head) if passive(head) and passive(verb) else subjects(head, depth) if head.pos_ in ("VERB", "AUX") else []
+    if verb.dep_ in ("pcomp", "pobj") and head.pos_ in ("ADP", "SCONJ"):
+        verb, head = head, head.head
+    if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN"):
+        return [head] if head.lemma_.lower() not in lexicon().governors else holders(head)
+    if head.pos_ in ("NOUN", "PROPN") and verb.dep_ == "prep":
+        return holders(head)
+    if head.pos_ not in ("VERB", "AUX"):
+        return subjects(head, depth) if head.pos_ == "ADJ" and head.dep_ in ("acomp", "advcl", "xcomp") else []
+    if _controlled_by_object(head) and objects(head):
+        return [t for t in objects(head)]
+    return objects(head) if passive(head) else subjects(head, depth)
+
+
+def _controlled_by_object(verb: Token) -> bool:
+    return any(g.control == "object" for _, g in lexicon().governors.get(verb.lemma_.lower(), ()))
+
+
+def holders(noun: Token) -> list[Token]:
+    """Whose a noun is: `Hungary's refusal`, `the Russian denial`, `a refusal by Hungary`; else the subject of its verb."""
+    own = [c for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+    own += [p for c in noun.children if c.lower_ in BELONGING for p in c.children if p.dep_ == "pobj"]
+    if own or noun.dep_ not in ("dobj", "attr"):
+        return own
+    return subjects(noun.head, 3)
+
+
+def places(verb: Token) -> Iterator[Token]:
+    """The nouns of a clause that say where: behind in, at, near, over, across."""
+    for word in ("in", "at", "near", "over", "across", "on", "into", "around", "outside", "along"):
+        yield from phrases(verb, word)
+
+
+def everyone(token: Token) -> list[Token]:
+    """A noun and its fellows in a list: A, B and C."""
+    if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
+        return [token]
+    return [token, *(t for t in token.conjuncts if t.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") and t.i > token.i)]
+
+
+def phrase_span(parsed: Parsed, token: Token) -> tuple[int, int]:
+    """A noun with what stands before it; no relative clause, no apposition."""
+    first = token.i
+    for child in sorted((c for c in token.lefts), key=lambda c: -c.i):
+        if child.dep_ in ("det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "predet", "neg") and child.right_edge.i == first - 1:
+            first = child.left_edge.i
+    while first < token.i and parsed.doc[first].pos_ in ("DET", "PUNCT"):
+        first += 1
+    return parsed.span(parsed.doc[first : token.i + 1])
+
+
+def parties(parsed: Parsed, token: Token, things: bool = False) -> list[Named]:
+    """The parties that a noun names, one each for a list; `things` lets what is no party stand for itself."""
+    found: list[Named] = []
+    for one in everyone(token):
+        found += _party(parsed, one) or ([_stranger(parsed, one)] if things or _agentive(one) else [])
+    return _different(found)
+
+
+def _different(found: Iterable[Named]) -> list[Named]:
+    return list({named.id or named.name: named for named in found}.values())
+
+
+def _party(parsed: Parsed, token: Token) -> list[Named]:
+    """A name; or whose army, capital, minister or proposal the noun is; or whom a pronoun means."""
+    if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
+        named = parsed.resolve(parsed.span(token))
+        return [_acting(named)] if named else []
+    named_here = _mention(parsed, token)
+    if named_here:
+        return [named_here]
+    if _counts(token):
+        return [n for inner in unwrapped(token) if inner.i > token.i for n in _party(parsed, inner)]
+    owners = [n for c in _owners(token) for n in _party(parsed, c) or _hyphenated(parsed, c)]
+    if owners:
+        return owners
+    named = parsed.resolve(parsed.span(token)) if token.pos_ == "NOUN" else None
+    return [_acting(named)] if named else []
+
+
+def _counts(token: Token) -> bool:
+    return token.lemma_.lower() in lexicon().classes["MEASURE"] or token.pos_ in ("NUM", "DET")
+
+
+def _owners(token: Token) -> Iterator[Token]:
+    """The modifiers that say whose a noun is, nearest kind first: possessive, adjective of nation, `of` and `from`."""
+    kids = list(token.children)
+    for kind in ("poss", "nmod", "amod", "compound"):
+        yield from (t for c in kids if c.dep_ == kind for t in (c, *(x for x in c.conjuncts if x.i < token.i)))
+    for child in kids:
+        if child.dep_ == "prep" and child.lower_ in ("of", "from", "for", "at", "in"):
+            yield from (t for p in child.children if p.dep_ == "pobj" for t in everyone(p))
+
+
+def _hyphenated(parsed: Parsed, token: Token) -> list[Named]:
+    """`American-led`, `Anglo-French`: names inside a compound adjective."""
+    around = parsed.doc[token.left_edge.i : token.i + 1]
+    return [_acting(Named(name=m.name, id=m.id, span=m.span)) for m in parsed.mentions_in(parsed.span(around))]
+
+
+def _mention(parsed: Parsed, token: Token) -> Named | None:
+    start, end = parsed.span(token)
+    for mention in parsed.mentions_in((max(0, start - 60), end + 60)):
+        if mention.span[0] < end and start < mention.span[1]:
+            named = parsed.resolve(mention.span) or Named(name=mention.name, id=mention.id, span=mention.span)
+            return _acting(named)
+    return None
+
+
+def _acting(named: Named) -> Named:
+    """A president or minister acts for his state: the state is the party."""
+    if named.for_:
+        return Named(name=_name_of(named.for_), id=named.for_, span=named.span)
+    return named
+
+
+def _name_of(ident: str) -> str:
+    return ident
+
+
+def _stranger(parsed: Parsed, token: Token) -> Named:
+    span = phrase_span(parsed, token)
+    return Named(name=parsed.text[slice(*span)], span=span)
+
+
+def _agentive(token: Token) -> bool:
+    """Whether a noun that names nobody we know can act: a proper name, people, bodies, forces."""
+    return token.pos_ == "PROPN" or any(t.lemma_.lower() in lexicon().classes["AGENTS"] for t in (token, *unwrapped(token)))

@@ -1,0 +1,329 @@
+"""Whether a deed was done: its polarity, read off negations, modal verbs, conditions and the words that govern it.
+
+The walk goes from the word that tells of the deed up the sentence. Each governor (`refuse`, `promise`, `deny`) acts on
+what stands under it; a governor that is itself negated acts as its `negated` says (`did not fail to send`: sent).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from foedus.nouns.findings import Polarity
+from foedus.reading.arguments import SUBJECTS, is_class, objects, phrases
+from foedus.reading.deeds_lexicon import Governor, Pattern, lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NEGATED: dict[Polarity, Polarity] = {
+    "asserted": "negated",
+    "planned": "refused",
+    "hypothetical": "hypothetical",
+    "refused": "hypothetical",
+    "failed": "asserted",
+    "negated": "asserted",
+    "denied": "hypothetical",
+}
+UNDONE = ("refused", "failed", "negated", "denied")
+CONDITIONS = {"if", "unless", "lest", "should", "whether", "supposing", "provided", "assuming", "until"}
+WISHED = {"may", "might", "could", "can", "should", "ought", "must", "need"}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What is known of a deed so far: its polarity, who says so, and the word of the clause that tells of it."""
+
+    polarity: Polarity
+    said_by: Token | None = None
+    top: Token | None = None
+
+
+def negation(token: Token) -> Token | None:
+    """The word that negates a clause: not, never, `no troops`, `not a single man`, `nobody`, `neither France nor Italy`."""
+    negators = lexicon().classes["NEGATION"]
+    for child in token.children:
+        if child.dep_ == "neg" or (child.lower_ in negators and child.dep_ in ("advmod", "preconj", "cc", "intj", "dobj", "nsubj", "nsubjpass", "attr")):
+            return child
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and (denied := _none_of(child)) is not None:
+            return denied
+        if child.dep_ in ("prep", "dative") and child.lower_ != "without":
+            for inner in child.children:
+                if inner.dep_ == "pobj" and (denied := _none_of(inner)) is not None:
+                    return denied
+    if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX") and _joined_by_or(token):
+        return negation(token.head)
+    return None
+
+
+def _joined_by_or(token: Token) -> bool:
+    return any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in (*token.head.children, *token.children))
+
+
+def _none_of(noun: Token) -> Token | None:
+    negators = lexicon().classes["NEGATION"]
+    if noun.lower_ in ("none", "nobody", "nothing", "neither", "no-one"):
+        return noun
+    for child in noun.children:
+        if child.lower_ in ("no", "neither", "none") and child.dep_ in ("det", "neg", "preconj", "cc", "advmod", "predet"):
+            return child
+        if child.lower_ == "not" and child.i + 1 < len(noun.doc) and noun.doc[child.i + 1].lower_ in ("one", "a", "single", "an"):
+            return child
+        if child.dep_ == "nummod" and any(c.lower_ in negators for c in child.children):
+            return child
+    return None
+
+
+def modal(verb: Token) -> str:
+    """The modal verb of a clause, lower case; `` where there is none. A second verb of a list shares the first's."""
+    own = next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), "")
+    if own in ("'ll", "’ll", "wo", "shall"):
+        return "will"
+    if own in ("'d", "’d"):
+        return "would"
+    if own == "ca":
+        return "can"
+    if not own and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.children):
+        return modal(verb.head)
+    return own
+
+
+def conditional(verb: Token) -> bool:
+    """Whether a clause is the condition of another: if, unless, `should Turkey land`, `had France marched`."""
+    if verb.dep_ not in ("advcl", "ccomp", "conj", "relcl", "acl", "csubj", "pcomp", "ROOT"):
+        return False
+    if any(c.dep_ in ("mark", "advmod", "aux") and c.lower_ in CONDITIONS and (c.lower_ != "should" or c.i < _first_subject(verb)) for c in verb.children):
+        return True
+    if any(c.lower_ in ("case", "event") for c in verb.head.lefts) and verb.dep_ in ("acl", "relcl"):
+        return True
+    first = min((c for c in (*verb.children, verb) if not c.is_punct and not c.is_quote), key=lambda c: c.i)
+    return first.lower_ in ("had", "were") and first.i < _first_subject(verb) and any(c.dep_ in SUBJECTS or c.dep_ == "nsubjpass" for c in verb.children)
+
+
+def _first_subject(verb: Token) -> int:
+    return min((c.i for c in verb.children if c.dep_ in SUBJECTS or c.dep_ == "nsubjpass"), default=-1)
+
+
+def matches(pattern: Pattern, token: Token) -> bool:
+    """Whether the words, objects and prepositional phrases of a pattern stand with a token."""
+    return all(_has(token, word) for word in pattern.words) and all(
+        any(is_class(noun, name) for noun in phrases(token, preposition)) for preposition, name in pattern.phrases
+    )
+
+
+def _has(token: Token, word: str) -> bool:
+    if word.isupper():
+        return any(is_class(noun, word) for noun in (*objects(token), *_attributes(token)))
+    around = (c for child in token.children for c in (child, *(x for x in child.children if child.dep_ in ("prep", "prt", "advmod", "acomp"))))
+    return any(c.lemma_.lower() == word or c.lower_ == word for c in around if c.dep_ not in ("nsubj", "punct"))
+
+
+def _attributes(token: Token) -> list[Token]:
+    return [c for c in token.children if c.dep_ in ("attr", "oprd", "dative")]
+
+
+def governor(token: Token, over: str) -> Governor | None:
+    """The governor that a word is, over a clause, a noun, or its own subject."""
+    for pattern, row in lexicon().governors.get(token.lemma_.lower(), ()):
+        if over in row.over and matches(pattern, token):
+            return row
+    return None
+
+
+def standing(token: Token, base: Polarity, noun: bool = False, skip_negation: bool = False) -> Standing:
+    """The polarity of what a word tells of, given what the word says by itself."""
+    now = Standing(base, top=token)
+    if noun:
+        now = _as_noun(token, now)
+    else:
+        now = _in_clause(token, now, skip_negation)
+    return _climb(token, now, noun)
+
+
+def _as_noun(token: Token, now: Standing) -> Standing:
+    """Determiners and adjectives of a deed told by a noun: no talks, possible attacks, a planned visit."""
+    words = {c.lower_ for c in token.children if c.dep_ in ("det", "amod", "advmod", "neg", "preconj", "compound")}
+    if _none_of(token) is not None:
+        now = replace(now, polarity=NEGATED[now.polarity])
+    for effect in ("hypothetical", "planned", "failed", "refused"):
+        if words & lexicon().classes[effect.upper()]:
+            return replace(now, polarity=_under(effect, now.polarity))
+    return now
+
+
+def _in_clause(verb: Token, now: Standing, skip_negation: bool = False) -> Standing:
+    """Negation, modal verb and condition of the clause itself."""
+    negated = negation(verb) is not None and not skip_negation
+    now = replace(now, polarity=_modal(modal(verb), now.polarity, negated, verb))
+    if conditional(verb):
+        return replace(now, polarity="hypothetical")
+    if any(c.dep_ == "advmod" and c.lower_ in lexicon().classes["PERHAPS"] for c in verb.children) and now.polarity not in UNDONE:
+        return replace(now, polarity="hypothetical")
+    return now
+
+
+def _modal(word: str, polarity: Polarity, negated: bool, verb: Token) -> Polarity:
+    if word == "will":
+        return _under("refused" if negated else "planned", polarity)
+    if word == "would":
+        if negated:
+            return _under("refused", polarity)
+        return _under("planned" if _reported(verb) and not _has_condition(verb) else "hypothetical", polarity)
+    if word in WISHED:
+        if negated and word in ("can", "could"):
+            return _under("failed", polarity)
+        return _under("refused" if negated and word == "must" else "hypothetical", polarity)
+    return NEGATED[polarity] if negated else polarity
+
+
+def _reported(verb: Token) -> bool:
+    """Whether `would` is `will` as someone told it: `he said it would free them`."""
+    head = verb.head
+    row = governor(head, "clause") if verb.dep_ in ("ccomp", "conj", "acl") else None
+    return row is not None and (row.says or row.effect == "planned")
+
+
+def _has_condition(verb: Token) -> bool:
+    return any(c.dep_ == "advcl" and conditional(c) for c in verb.children)
+
+
+def _under(effect: str, polarity: Polarity) -> Polarity:
+    """What becomes of a deed of this polarity under a governor's effect."""
+    if effect in ("", "asserted"):
+        return polarity
+    if effect == "denied":
+        return "denied"
+    if effect in ("refused", "failed", "negated"):
+        undone: Polarity = effect  # type: ignore[assignment]
+        return "hypothetical" if polarity in UNDONE else undone
+    if effect == "planned":
+        return {"asserted": "planned", "negated": "refused"}.get(polarity, polarity)  # type: ignore[return-value]
+    return polarity if polarity == "denied" else "hypothetical"
+
+
+def _climb(token: Token, now: Standing, noun: bool) -> Standing:
+    """Walk up from the word through all that governs it."""
+    for _ in range(24):
+        step = _step(token, now, noun)
+        if step is None:
+            break
+        token, now, noun = step
+    if token.dep_ == "ROOT" and _asks(token):
+        return replace(now, polarity="hypothetical")
+    return now
+
+
+def _asks(root: Token) -> bool:
+    return root.sent[-1].text == "?" or (len(root.sent) > 1 and root.sent[-2].text == "?")
+
+
+def _step(token: Token, now: Standing, noun: bool) -> tuple[Token, Standing, bool] | None:
+    """One step up: the next word, the standing there, and whether that word is a noun."""
+    head, dep = token.head, token.dep_
+    if dep == "ROOT" or head is token:
+        return None
+    if dep == "conj":
+        return head, _conjoined(token, head, now), noun
+    if noun:
+        return _from_noun(token, head, dep, now)
+    return _from_clause(token, head, dep, now)
+
+
+def _conjoined(token: Token, head: Token, now: Standing) -> Standing:
+    """A second verb of a list shares the condition of the first, not its negation or modal verb (those were counted)."""
+    if head.pos_ in ("VERB", "AUX") and conditional(head) and not any(c.dep_ in SUBJECTS for c in token.children):
+        return replace(now, polarity="hypothetical")
+    return now
+
+
+def _from_clause(token: Token, head: Token, dep: str, now: Standing) -> tuple[Token, Standing, bool] | None:
+    if dep in ("ccomp", "xcomp", "csubj", "pcomp", "acl", "dobj", "advcl", "prep", "relcl", "pobj", "acomp", "parataxis"):
+        if head.pos_ in ("ADP", "SCONJ") and dep in ("pcomp", "pobj", "advcl"):
+            effect = {"without": "negated", "instead": "negated"}.get(head.lower_, "")
+            return _governed(head.head, replace(now, polarity=_under(effect, now.polarity)), "clause") if head.head is not head else None
+        if dep == "relcl":
+            return None
+        if dep == "advcl":
+            return _adverbial(token, head, now)
+        return _governed(head, now, "clause")
+    return None
+
+
+def _adverbial(token: Token, head: Token, now: Standing) -> tuple[Token, Standing, bool] | None:
+    """A clause that stands beside: done, unless it tells a purpose (`to free them`) or a governor takes it (`ready to`)."""
+    row = governor(head, "clause")
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+    if row is not None and (infinitive or row.says):
+        return _governed(head, now, "clause")
+    if infinitive:
+        now = replace(now, polarity=_under("hypothetical", now.polarity))
+    return None if not infinitive else (head, now, False) if head.dep_ == "ROOT" and _asks(head) else (token.sent.root, now, False)
+
+
+def _from_noun(token: Token, head: Token, dep: str, now: Standing) -> tuple[Token, Standing, bool] | None:
+    """Up from a deed told by a noun."""
+    if dep in ("compound", "nmod", "amod", "poss", "appos"):
+        return None if dep != "appos" else (head, now, True)
+    if dep == "pobj" and head.pos_ in ("ADP", "SCONJ"):
+        if head.lower_ in ("without", "despite"):
+            now = replace(now, polarity=_under("negated" if head.lower_ == "without" else "", now.polarity))
+            return head, now, False
+        return _governed(head.head, now, "noun", head)
+    if dep in ("dobj", "attr", "nsubjpass", "dative", "oprd"):
+        if head.pos_ in ("VERB", "AUX") and (is_light(head) or governor(head, "noun")):
+            return _governed(head, now, "noun")
+        return None
+    if dep == "nsubj":
+        return _as_subject(head, now)
+    return None
+
+
+def _as_subject(head: Token, now: Standing) -> tuple[Token, Standing, bool] | None:
+    """The deed is what the clause is about: `a march is unlikely`, `the landing never took place`, `would need`."""
+    row = governor(head, "subject") or next((r for c in head.children if c.dep_ in ("acomp", "attr") and (r := governor(c, "subject"))), None)
+    if row is not None:
+        effect = row.effect if negation(head) is None else row.negated
+        now = replace(now, polarity=_modal(modal(head), _under(effect, now.polarity), False, head))
+        return head, now, False
+    if modal(head) in ("would", "could", "might", "may"):
+        return head, replace(now, polarity=_under("hypothetical", now.polarity)), False
+    if modal(head) == "will":
+        return head, replace(now, polarity=_under("planned", now.polarity)), False
+    return head, now, False if head.dep_ in ("ccomp", "xcomp", "ROOT") else False
+
+
+def is_light(verb: Token) -> bool:
+    """Whether a verb only carries a noun: `launch an attack`, `hold talks`, `impose sanctions`."""
+    return verb.lemma_.lower() in lexicon().classes["LIGHT"] or verb.lemma_ == "be"
+
+
+def _governed(head: Token, now: Standing, over: str, by: Token | None = None) -> tuple[Token, Standing, bool] | None:
+    """The deed depends on `head`: what that word makes of it, then its own negation, modal verb and condition."""
+    if head.pos_ == "ADJ" and over == "noun" and head.dep_ in ("acomp", "amod"):
+        over = "clause"
+    row = governor(head, over)
+    if row is None and over == "noun" and not is_light(head):
+        return None
+    if head.pos_ in ("NOUN", "PROPN"):
+        return head, _noun_governor(head, row, now), True
+    if row is None:
+        return head, _in_clause(head, now) if head.pos_ in ("VERB", "AUX") else now, False
+    return head, _verb_governor(head, row, now), False
+
+
+def _noun_governor(head: Token, row: Governor | None, now: Standing) -> Standing:
+    if row is None:
+        return now
+    denied = _none_of(head) is not None
+    return replace(now, polarity=_under(row.negated if denied else row.effect, now.polarity), said_by=head if row.says else now.said_by)
+
+
+def _verb_governor(head: Token, row: Governor, now: Standing) -> Standing:
+    carrier = head.head if head.pos_ == "ADJ" and head.dep_ in ("acomp", "attr", "oprd") else head
+    negated = negation(head) is not None or (carrier is not head and negation(carrier) is not None)
+    polarity = _under(row.negated if negated else row.effect, now.polarity)
+    if not row.says and not (negated and modal(carrier) in ("will", "would")):
+        polarity = _modal(modal(carrier), polarity, False, carrier)
+    if conditional(carrier):
+        polarity = "hypothetical"
+    return replace(now, polarity=polarity, said_by=head if row.says else now.said_by)
