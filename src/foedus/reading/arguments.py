@@ -11,20 +11,55 @@ from foedus.reading.deeds_lexicon import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from foedus.reading.parsed import Parsed
+    from foedus.reading.parsed import Mention, Parsed
 
 SUBJECTS = {"nsubj", "expl"}
 OBJECTS = {"dobj", "nsubjpass", "obj"}
 MODIFIERS = {"poss", "amod", "compound", "nmod", "nummod"}
-PARTICLES = {"prt", "advmod", "prep", "dobj", "nsubjpass", "acomp", "oprd", "attr", "npadvmod", "advcl", "intj", "xcomp", "neg"}
+PARTICLES = {
+    "prt",
+    "advmod",
+    "prep",
+    "dobj",
+    "nsubjpass",
+    "acomp",
+    "oprd",
+    "attr",
+    "npadvmod",
+    "advcl",
+    "intj",
+    "xcomp",
+    "neg",
+}
 BELONGING = ("of", "from", "by")
 
 
 def is_class(token: Token, name: str) -> bool:
     """Whether a noun is of a class of `classes.toml` (`FORCES`), is that very lemma, or anything at all (`ANY`)."""
     if name.islower():
-        return token.lemma_.lower() == name
+        return any(t.lemma_.lower() == name for t in (token, *token.conjuncts))
+    if name in ("PARTY", "ALLIANCE"):
+        return any(_known_as(t, name) for t in unwrapped(token))
     return name == "ANY" or any(t.lemma_.lower() in lexicon().classes[name] for t in unwrapped(token))
+
+
+def _known_as(token: Token, name: str) -> bool:
+    """Whether the gazetteer knows a word as a party, or as an organisation; else its class or capital letter tells."""
+    kind = token.doc.user_data.get("kinds", {}).get(token.i, "")
+    if name == "ALLIANCE":
+        return kind == "organisation" or token.lemma_.lower() in lexicon().classes[name]
+    return bool(kind) or token.pos_ == "PROPN" or token.lemma_.lower() in lexicon().classes[name]
+
+
+def mark(parsed: Parsed) -> None:
+    """Note on the parsed text which words stand in a name, and of what kind."""
+    kinds = {t.i: m.kind for m in parsed.mentions for t in parsed.tokens(m.span) or ()}
+    parsed.doc.user_data["kinds"] = kinds
+
+
+def is_time(token: Token) -> bool:
+    """Whether a noun is a time: Monday, two weeks, the summer."""
+    return token.ent_type_ in ("DATE", "TIME") or token.lemma_.lower() in lexicon().classes["TIME"]
 
 
 def unwrapped(token: Token) -> Iterator[Token]:
@@ -32,7 +67,9 @@ def unwrapped(token: Token) -> Iterator[Token]:
     for one in (token, *token.conjuncts):
         yield one
         if one.lemma_.lower() in lexicon().classes["MEASURE"] or one.pos_ in ("NUM", "DET", "PRON"):
-            yield from (inner for prep in one.children if prep.lower_ == "of" for inner in prep.children if inner.dep_ == "pobj")
+            yield from (
+                inner for prep in one.children if prep.lower_ == "of" for inner in prep.children if inner.dep_ == "pobj"
+            )
         yield from (t for t in one.children if t.dep_ in ("compound", "nmod") and t.i == one.i - 1)
 
 
@@ -44,12 +81,14 @@ def passive(verb: Token) -> bool:
 
 
 def objects(token: Token) -> list[Token]:
-    """What a verb is done to, active or passive; for a verb in a relative clause also the noun that the clause is about."""
+    """What a verb is done to, active or passive; in a relative clause also the noun that the clause is about."""
     found = [c for c in token.children if c.dep_ in OBJECTS]
     if any(c.tag_ in ("WDT", "WP") for c in found) or (token.dep_ == "acl" and passive(token) and not found):
         found = [_antecedent(token)]
     if not found and token.dep_ == "relcl" and any(c.dep_ in SUBJECTS and c.i < token.i for c in token.children):
         found = [token.head]
+    if not found and _controlled_by_object(token):
+        found = [s for c in token.children if c.dep_ == "ccomp" for s in c.children if s.dep_ == "nsubj"][:1]
     if not found and token.dep_ == "conj" and passive(token) and not _own_subject(token):
         found = objects(token.head) if token.head.pos_ == "VERB" else []
     return found
@@ -67,7 +106,11 @@ def _own_subject(verb: Token) -> Token | None:
 
 def phrases(token: Token, preposition: str) -> list[Token]:
     """The nouns behind a preposition that belongs to a token, to its object or to its particle."""
-    near = [token, *objects(token), *(c for c in token.children if c.dep_ in ("prt", "advmod", "prep", "dobj", "attr", "acomp"))]
+    near = [
+        token,
+        *objects(token),
+        *(c for c in token.children if c.dep_ in ("prt", "advmod", "prep", "dobj", "attr", "acomp")),
+    ]
     found: list[Token] = []
     for home in near:
         for child in home.children:
@@ -80,7 +123,13 @@ def phrases(token: Token, preposition: str) -> list[Token]:
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Who does what a verb says, also where the subject stands further up (`agreed to send`, `troops invading X`)."""
     if passive(verb):
-        return [p for c in verb.children if c.dep_ == "agent" or (c.lower_ == "by" and c.dep_ == "prep") for p in c.children if p.dep_ == "pobj"]
+        return [
+            p
+            for c in verb.children
+            if c.dep_ == "agent" or (c.lower_ == "by" and c.dep_ == "prep")
+            for p in c.children
+            if p.dep_ == "pobj"
+        ]
     own = next((c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ != "there"), None)
     if own is not None:
         return [_antecedent(verb)] if own.tag_ in ("WDT", "WP") and verb.dep_ in ("relcl", "conj") else [own]
@@ -90,7 +139,13 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 def _inherited(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if verb.dep_ == "conj":
-        return objects(head) if passive(head) and passive(verb) else subjects(head, depth) if head.pos_ in ("VERB", "AUX") else []
+        return (
+            objects(head)
+            if passive(head) and passive(verb)
+            else subjects(head, depth)
+            if head.pos_ in ("VERB", "AUX")
+            else []
+        )
     if verb.dep_ in ("pcomp", "pobj") and head.pos_ in ("ADP", "SCONJ"):
         verb, head = head, head.head
     if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN"):
@@ -109,7 +164,7 @@ def _controlled_by_object(verb: Token) -> bool:
 
 
 def holders(noun: Token) -> list[Token]:
-    """Whose a noun is: `Hungary's refusal`, `the Russian denial`, `a refusal by Hungary`; else the subject of its verb."""
+    """Whose a noun is: `Hungary's refusal`, `the Russian denial`, `refusal by Oman`; else its verb's subject."""
     own = [c for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
     own += [p for c in noun.children if c.lower_ in BELONGING for p in c.children if p.dep_ == "pobj"]
     if own or noun.dep_ not in ("dobj", "attr"):
@@ -134,7 +189,10 @@ def phrase_span(parsed: Parsed, token: Token) -> tuple[int, int]:
     """A noun with what stands before it; no relative clause, no apposition."""
     first = token.i
     for child in sorted((c for c in token.lefts), key=lambda c: -c.i):
-        if child.dep_ in ("det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "predet", "neg") and child.right_edge.i == first - 1:
+        if (
+            child.dep_ in ("det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "predet", "neg")
+            and child.right_edge.i == first - 1
+        ):
             first = child.left_edge.i
     while first < token.i and parsed.doc[first].pos_ in ("DET", "PUNCT"):
         first += 1
@@ -155,19 +213,23 @@ def _different(found: Iterable[Named]) -> list[Named]:
 
 def _party(parsed: Parsed, token: Token) -> list[Named]:
     """A name; or whose army, capital, minister or proposal the noun is; or whom a pronoun means."""
-    if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
-        named = parsed.resolve(parsed.span(token))
-        return [_acting(named)] if named else []
-    named_here = _mention(parsed, token)
-    if named_here:
-        return [named_here]
+    here = _mentioned(parsed, token)
+    if here is not None:
+        return [here]
     if _counts(token):
         return [n for inner in unwrapped(token) if inner.i > token.i for n in _party(parsed, inner)]
-    owners = [n for c in _owners(token) for n in _party(parsed, c) or _hyphenated(parsed, c)]
-    if owners:
-        return owners
-    named = parsed.resolve(parsed.span(token)) if token.pos_ == "NOUN" else None
-    return [_acting(named)] if named else []
+    meant = _meant(parsed, token)
+    if meant is not None and (meant.id or token.pos_ in ("PRON", "PROPN")):
+        return [meant]
+    owners = [n for c in _owners(token) for n in _party(parsed, c) or _hyphenated(parsed, c) if n.id]
+    return owners or ([meant] if meant else [])
+
+
+def _meant(parsed: Parsed, token: Token) -> Named | None:
+    """Whom a pronoun, surname or description means, as a party."""
+    party_of = getattr(parsed.resolve, "party_of", None)
+    named: Named | None = party_of(token) if party_of else parsed.resolve(parsed.span(token))
+    return named
 
 
 def _counts(token: Token) -> bool:
@@ -187,27 +249,21 @@ def _owners(token: Token) -> Iterator[Token]:
 def _hyphenated(parsed: Parsed, token: Token) -> list[Named]:
     """`American-led`, `Anglo-French`: names inside a compound adjective."""
     around = parsed.doc[token.left_edge.i : token.i + 1]
-    return [_acting(Named(name=m.name, id=m.id, span=m.span)) for m in parsed.mentions_in(parsed.span(around))]
+    return [_acting(m) for m in parsed.mentions_in(parsed.span(around))]
 
 
-def _mention(parsed: Parsed, token: Token) -> Named | None:
+def _mentioned(parsed: Parsed, token: Token) -> Named | None:
+    """The party that the gazetteer knows by a name that this word stands in."""
     start, end = parsed.span(token)
-    for mention in parsed.mentions_in((max(0, start - 60), end + 60)):
-        if mention.span[0] < end and start < mention.span[1]:
-            named = parsed.resolve(mention.span) or Named(name=mention.name, id=mention.id, span=mention.span)
-            return _acting(named)
-    return None
+    near = parsed.mentions_in((max(0, start - 80), end + 80))
+    return next((_acting(m) for m in near if m.span[0] < end and start < m.span[1]), None)
 
 
-def _acting(named: Named) -> Named:
-    """A president or minister acts for his state: the state is the party."""
-    if named.for_:
-        return Named(name=_name_of(named.for_), id=named.for_, span=named.span)
-    return named
-
-
-def _name_of(ident: str) -> str:
-    return ident
+def _acting(mention: Mention) -> Named:
+    """A capital, president or minister acts for his state: the state is the party."""
+    for_ = getattr(mention, "for_", None)
+    name = (for_ and getattr(mention, "for_name", "")) or mention.name
+    return Named(name=name, id=for_ or mention.id, span=mention.span)
 
 
 def _stranger(parsed: Parsed, token: Token) -> Named:
@@ -217,4 +273,12 @@ def _stranger(parsed: Parsed, token: Token) -> Named:
 
 def _agentive(token: Token) -> bool:
     """Whether a noun that names nobody we know can act: a proper name, people, bodies, forces."""
-    return token.pos_ == "PROPN" or any(t.lemma_.lower() in lexicon().classes["AGENTS"] for t in (token, *unwrapped(token)))
+    return token.pos_ == "PROPN" or any(
+        t.lemma_.lower() in lexicon().classes["AGENTS"] for t in (token, *unwrapped(token))
+    )
+
+
+def known_parties(parsed: Parsed, span: tuple[int, int]) -> list[Named]:
+    """The states and bodies that the gazetteer finds in a stretch of the text, each once, in order."""
+    found = (_acting(m) for m in parsed.mentions_in(span))
+    return _different(n for n in found if n.id)

@@ -7,12 +7,12 @@ it was done, refused, promised or only feared; `deeds_context` fills what an ear
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedus.nouns.findings import Deed, Named, Span
 from foedus.reading import arguments, deeds_context, polarity
-from foedus.reading.deeds_lexicon import Rule, lexicon
+from foedus.reading.deeds_lexicon import Pattern, Rule, lexicon
+from foedus.reading.deeds_told import Told, Trigger
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,42 +22,31 @@ if TYPE_CHECKING:
 LONGEST = 400
 
 
-@dataclass(frozen=True)
-class Trigger:
-    """A word that tells of a deed by a rule; `noun` where it is a noun."""
-
-    token: Token
-    rule: Rule
-    noun: bool
-
-
-@dataclass(frozen=True)
-class Told:
-    """A deed as its sentence tells it, with whoever takes part; either side may be missing."""
-
-    trigger: Trigger
-    actors: tuple[Named, ...]
-    targets: tuple[Named, ...]
-    standing: polarity.Standing
-    span: Span
-
-
 def find(parsed: Parsed) -> Iterable[Deed]:
     """The deeds of a text, in its order."""
-    told = [t for t in map(lambda x: _told(parsed, x), _triggers(parsed)) if t is not None]
-    return deeds_context.settle(parsed, told)
+    arguments.mark(parsed)
+    told = [_told(parsed, trigger) for trigger in _triggers(parsed)]
+    return deeds_context.settle(parsed, _governing_left_out(told))
 
 
 def _triggers(parsed: Parsed) -> list[Trigger]:
     """The words that tell of deeds, without nouns that a verb's rule has already used (`suspended aid`)."""
-    verbs = [t for t in map(_verb, parsed.doc) if t is not None]
+    words = [t for t in parsed.doc if not t.is_punct and not _elsewhere(t)]
+    verbs = [t for t in map(_verb, words) if t is not None]
     used = {i for t in verbs for i in _used(t.token)}
-    nouns = [t for t in map(_noun, parsed.doc) if t is not None and (t.token.i not in used or _has_owner(parsed, t.token))]
+    nouns = [t for t in map(_noun, words) if t is not None and (t.token.i not in used or _has_owner(parsed, t))]
     return sorted([*verbs, *nouns], key=lambda t: t.token.i)
 
 
+def _elsewhere(token: Token) -> bool:
+    """Whether a sentence is about sport, weather or the like, where armies only march in figures of speech."""
+    return bool({t.lemma_.lower() for t in token.sent} & lexicon().classes["ELSEWHERE"])
+
+
 def _verb(token: Token) -> Trigger | None:
-    if token.pos_ not in ("VERB", "AUX", "ADJ") or (token.pos_ == "ADJ" and token.dep_ not in ("acomp", "ROOT", "conj", "advcl", "attr")):
+    if token.pos_ not in ("VERB", "AUX", "ADJ") or (
+        token.pos_ == "ADJ" and token.dep_ not in ("acomp", "ROOT", "conj", "advcl", "attr")
+    ):
         return None
     return _matched(token, lexicon().verbs, False)
 
@@ -68,41 +57,61 @@ def _noun(token: Token) -> Trigger | None:
     return _matched(token, lexicon().nouns, True) if token.dep_ not in ("compound", "nmod") else None
 
 
-def _matched(token: Token, table: dict[str, tuple[tuple[object, Rule], ...]], noun: bool) -> Trigger | None:
+def _matched(token: Token, table: dict[str, tuple[tuple[Pattern, Rule], ...]], noun: bool) -> Trigger | None:
     for pattern, rule in table.get(token.lemma_.lower(), ()):
         if polarity.matches(pattern, token) and (rule.needs != "negation" or polarity.negation(token) is not None):
-            return Trigger(token, rule, noun)
+            return Trigger(token, pattern, rule, noun)
     return None
 
 
 def _used(verb: Token) -> Iterator[int]:
     """The nouns that a verb's rule has read as its object or complement, and what hangs on them by a preposition."""
-    if polarity.governor(verb, "noun"):
-        return
     heads = [n for n in verb.children if n.dep_ in ("dobj", "nsubjpass", "attr", "dative")]
     heads += [n for c in verb.children if c.dep_ in ("prep", "prt", "advmod") for n in c.children if n.dep_ == "pobj"]
+    governs = polarity.governor(verb, "noun") is not None
     for noun in heads:
+        if governs and noun.lemma_.lower() not in lexicon().classes["REQUEST"]:
+            continue
         yield noun.i
         yield from (t.i for t in noun.conjuncts)
         yield from (n.i for c in noun.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj")
 
 
-def _has_owner(parsed: Parsed, noun: Token) -> bool:
+def _has_owner(parsed: Parsed, trigger: Trigger) -> bool:
     """Whether a noun says by itself whose deed it is: `Israel's attack`, `the attack by Israel`."""
-    return any(slot(parsed, Trigger(noun, rule, True), name, False) for _, rule in lexicon().nouns.get(noun.lemma_.lower(), ())[:1] for name in ("whose", "by"))
+    return any(n.id for name in ("whose", "by") for n in slot(parsed, trigger, name, False))
 
 
-def _told(parsed: Parsed, trigger: Trigger) -> Told | None:
+def _told(parsed: Parsed, trigger: Trigger) -> Told:
     token, rule = trigger.token, trigger.rule
     actors = _first(parsed, trigger, rule.actor, False)
-    targets = _first(parsed, trigger, rule.target, False, actors) or _first(parsed, trigger, rule.target, True, actors)
+    targets = _first(parsed, trigger, rule.target, False, actors)
+    things = [] if targets or rule.party else _first(parsed, trigger, rule.target, True, actors)
     if rule.mutual and not targets and len(actors) > 1:
         actors, targets = actors[:1], actors[1:]
     now = polarity.standing(token, rule.polarity, trigger.noun, rule.needs == "negation")
-    return Told(trigger, tuple(actors), tuple(targets), now, _span(parsed, trigger, now, (*actors, *targets)))
+    span = _span(parsed, trigger, (*actors, *targets))
+    return Told(trigger, tuple(actors), tuple(targets), tuple(things), now, span)
 
 
-def _first(parsed: Parsed, trigger: Trigger, slots: tuple[str, ...], things: bool, but: Iterable[Named] = ()) -> list[Named]:
+def _governing_left_out(told: list[Told]) -> list[Told]:
+    """One event, one deed: `refused to send` is the sending refused, `asked for help` the request."""
+    governing = {i for one in told for i in one.standing.via}
+    asked = {one.trigger.token.i for one in told if one.trigger.rule.act == "REQUEST" and any(n.id for n in one.actors)}
+    kept = []
+    for one in told:
+        rule, place = one.trigger.rule, one.trigger.token.i
+        if one.standing.aside or asked & set(one.standing.via):
+            continue
+        if place in governing and place not in asked and rule.act not in ("ACCUSE", "THREATEN"):
+            continue
+        kept.append(one)
+    return kept
+
+
+def _first(
+    parsed: Parsed, trigger: Trigger, slots: tuple[str, ...], things: bool, but: Iterable[Named] = ()
+) -> list[Named]:
     """The parties of the first slot that holds any, other than those named already."""
     known = {n.id or n.name for n in but}
     for name in slots:
@@ -119,6 +128,8 @@ def slot(parsed: Parsed, trigger: Trigger, name: str, things: bool) -> list[Name
     match name:
         case "subject" | "verb":
             tokens = arguments.subjects(home) if home is not None else []
+        case "forces":
+            tokens = [t for t in arguments.subjects(token) or arguments.objects(token) if arguments.is_class(t, "FORCES")]
         case "object":
             tokens = arguments.objects(token)
         case "whose":
@@ -127,41 +138,73 @@ def slot(parsed: Parsed, trigger: Trigger, name: str, things: bool) -> list[Name
             tokens = [c for c in (home or token).children if c.dep_ == "dative" and c.pos_ != "ADP"]
         case "clause":
             tokens = [s for c in token.children if c.dep_ in ("ccomp", "xcomp") for s in arguments.subjects(c)]
+        case "under":
+            tokens = _beset(token)
         case "within":
             return _within(parsed, token)
         case "place":
             return [n for t in arguments.places(home or token) for n in arguments.parties(parsed, t) if n.id]
         case _:
-            tokens = arguments.phrases(token, name) + (arguments.phrases(home, name) if home is not None and home is not token else [])
-    return [n for t in tokens for n in arguments.parties(parsed, t, things and name not in ("subject", "verb", "whose"))]
+            tokens = arguments.phrases(token, name) + (
+                arguments.phrases(home, name) if home is not None and home is not token else []
+            )
+    tokens = [t for t in tokens if not arguments.is_time(t) and t.lemma_.lower() not in trigger.pattern.words]
+    return [
+        n
+        for t in tokens
+        for n in arguments.parties(parsed, t, things and name not in ("subject", "verb", "whose", "forces"))
+    ]
+
+
+def _beset(noun: Token) -> list[Token]:
+    """Who is under attack: `Serbia, under attack`, `Serbia is under attack`."""
+    prep = noun.head
+    if prep.lower_ != "under":
+        return []
+    return arguments.subjects(prep.head) if prep.head.pos_ in ("VERB", "AUX") else [prep.head]
 
 
 def _carrier(noun: Token) -> Token | None:
-    """The verb that carries a noun (`launch an attack`) or governs it (`refuse a visit`)."""
+    """The verb that carries a noun (`launch an attack`) or says whether it was done (`refuse a visit`)."""
     verb = noun.head
-    if noun.dep_ == "pobj" and verb.head.pos_ == "VERB" and polarity.governor(verb.head, "noun"):
+    if noun.dep_ == "pobj" and verb.head.pos_ == "VERB" and _own_deed(verb.head):
         return verb.head
-    if noun.dep_ in ("dobj", "nsubjpass", "attr") and (polarity.is_light(verb) or polarity.governor(verb, "noun")):
+    if noun.dep_ in ("dobj", "nsubjpass", "attr") and (polarity.is_light(verb) or _own_deed(verb)):
         return verb
     return None
 
 
+def _own_deed(verb: Token) -> bool:
+    """Whether a governor speaks of what its own subject does: refuse, promise; not fear, expect."""
+    row = polarity.governor(verb, "noun")
+    return row is not None and row.effect != "hypothetical"
+
+
 def _within(parsed: Parsed, token: Token) -> list[Named]:
     """Names inside a verb's object: `reject France's proposal`, `sign the CSTO's declaration`."""
-    for noun in arguments.objects(token) + [n for c in token.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj"]:
-        found = [n for t in noun.subtree if t.pos_ in ("PROPN", "ADJ", "PRON") for n in arguments.parties(parsed, t) if n.id]
+    homes = arguments.objects(token) + [
+        n for c in token.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj"
+    ]
+    homes += [c for c in token.children if c.dep_ in ("ccomp", "xcomp")]
+    for noun in homes:
+        found = [
+            n for t in noun.subtree if t.pos_ in ("PROPN", "ADJ", "PRON") for n in arguments.parties(parsed, t) if n.id
+        ]
         if found:
             return found[:1]
     return []
 
 
-def _span(parsed: Parsed, trigger: Trigger, now: polarity.Standing, people: Iterable[Named]) -> Span:
+def _span(parsed: Parsed, trigger: Trigger, people: Iterable[Named]) -> Span:
     """The words of the deed: from its first party or governor to its last complement, inside its sentence."""
     token = trigger.token
     sentence = parsed.span(token.sent)
-    ends = [parsed.span(token)[1]]
-    ends += [parsed.span(c.doc[c.left_edge.i : c.right_edge.i + 1])[1] for c in token.children if c.dep_ in ("dobj", "prep", "dative", "prt", "attr", "xcomp")]
-    starts = [parsed.span(token)[0], *(p.span[0] for p in people if p.span and sentence[0] <= p.span[0] < sentence[1])]
-    ends += [p.span[1] for p in people if p.span and sentence[0] <= p.span[0] < sentence[1]]
-    start = min(starts)
+    near = [p.span for p in people if p.span and sentence[0] <= p.span[0] < sentence[1]]
+    tails = [c for c in token.children if c.dep_ in ("dobj", "prep", "dative", "prt", "attr", "xcomp", "neg")]
+    ends = [
+        parsed.span(token)[1],
+        *(parsed.span(c.doc[c.left_edge.i : c.right_edge.i + 1])[1] for c in tails),
+        *(e for _, e in near),
+    ]
+    start = min([parsed.span(token)[0], *(s for s, _ in near)])
     return start, min(max(ends), start + LONGEST)

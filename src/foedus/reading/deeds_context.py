@@ -1,48 +1,249 @@
-"""What a sentence leaves out: parties that the text named before, and one event told twice."""
+"""What a sentence leaves out: parties that the text named before, echoes (`Sweden did not`), one event told twice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from foedus.nouns.findings import Deed, Named
-from foedus.reading.arguments import parties, subjects
+from foedus.nouns.findings import Deed, Named, PloverRoot, Polarity, Span
+from foedus.reading import polarity
+from foedus.reading.arguments import everyone, known_parties, parties, subjects
+from foedus.reading.deeds_lexicon import lexicon
+from foedus.reading.deeds_told import Told
 
 if TYPE_CHECKING:
-    from foedus.reading.deeds import Told
+    from spacy.tokens import Token
+
     from foedus.reading.parsed import Parsed
 
 MOST = 12
+NEAR = 3
+"""How many sentences back a party may have been named."""
+UNDONE = ("negated", "refused", "failed")
+GIVING = ("AID", "SUPPORT", "MOBILIZE", "COOPERATE")
+
+
+@dataclass(frozen=True)
+class Event:
+    """One deed of one actor towards one target, before it becomes a finding."""
+
+    actor: Named
+    act: PloverRoot
+    polarity: Polarity
+    target: Named | None
+    attributed_to: Named | None
+    rule: str
+    span: Span
+    sentence: int
 
 
 def settle(parsed: Parsed, told: Sequence[Told]) -> list[Deed]:
-    """The deeds of what was told: one for each pair of parties, gaps filled, doubles merged."""
-    settled: list[Deed] = []
-    for one in told:
-        settled += _deeds(parsed, one)
-    return settled
+    """The deeds of what was told: gaps filled, one for each pair of parties, doubles merged."""
+    number = {t.i: n for n, sentence in enumerate(parsed.sentences) for t in sentence}
+    events: list[Event] = []
+    todo: list[tuple[int, Told | Token]] = [(t.trigger.token.i, t) for t in told]
+    todo += [(t.i, t) for t in _echoing(parsed, {t.trigger.token.i for t in told})]
+    for place, one in sorted(todo, key=lambda x: x[0]):
+        here = number.get(place, 0)
+        if isinstance(one, Told):
+            found = list(_events(parsed, one, told, events, number))
+        else:
+            found = list(_echo(parsed, one, events, here))
+        events = _joined(events, found)
+    return [_deed(parsed, e) for e in _denied_later(parsed, events)]
 
 
-def _deeds(parsed: Parsed, told: Told) -> Iterator[Deed]:
-    rule = told.trigger.rule
-    if not told.actors:
+def _deed(parsed: Parsed, event: Event) -> Deed:
+    base = parsed.base(
+        "deed", event.span, "|".join((event.rule, event.actor.name, event.target.name if event.target else ""))
+    )
+    return Deed(
+        **{**base, "rule": event.rule},
+        actor=event.actor,
+        act=event.act,
+        polarity=event.polarity,
+        target=event.target,
+        attributed_to=event.attributed_to,
+    )
+
+
+def _same(a: Named | None, b: Named | None) -> bool:
+    return a is not None and b is not None and (a.id or a.name) == (b.id or b.name)
+
+
+def _events(
+    parsed: Parsed, told: Told, all_told: Sequence[Told], so_far: list[Event], number: dict[int, int]
+) -> Iterator[Event]:
+    """The events of one telling: each actor with each target."""
+    rule, here = told.trigger.rule, number.get(told.trigger.token.i, 0)
+    sayer = _sayer(parsed, told)
+    actors = told.actors or _missing_actor(told, so_far, here, sayer)
+    targets: Sequence[Named | None] = told.targets
+    if not targets and rule.context and actors:
+        needy = _in_need(parsed, told, actors, all_told, so_far, here, number)
+        targets = [needy] if needy else []
+    if not targets and told.things and not _figurative(told):
+        targets = told.things
+    if not actors or _figurative(told) or (rule.both and not targets):
         return
-    pairs = list(product(told.actors, told.targets or (None,)))[:MOST]
-    for actor, target in pairs:
-        yield Deed(
-            **parsed.base("deed", told.span, rule.id),
-            actor=actor,
-            act=rule.act,
-            polarity=told.standing.polarity,
-            target=target,
-            attributed_to=_sayer(parsed, told, actor),
-        )
+    for actor, target in list(product(actors, targets or (None,)))[:MOST]:
+        if _same(actor, target):
+            target = None
+        attributed = sayer if sayer is not None and not _same(sayer, actor) else None
+        yield Event(actor, rule.act, told.standing.polarity, target, attributed, rule.id, told.span, here)
 
 
-def _sayer(parsed: Parsed, told: Told, actor: Named) -> Named | None:
+def _figurative(told: Told) -> bool:
+    """Whether the only target is something that one fights in a figure of speech."""
+    figures = lexicon().classes["FIGURE"]
+    return not told.targets and any(t.name.split()[-1].lower() in figures for t in told.things)
+
+
+def _sayer(parsed: Parsed, told: Told) -> Named | None:
     word = told.standing.said_by
-    if word is None:
-        return None
-    said = [n for t in subjects(word) for n in parties(parsed, t, True)] if word.pos_ == "VERB" else []
-    return said[0] if said and said[0].id != actor.id else None
+    said = (
+        [n for t in subjects(word) for n in parties(parsed, t, True)] if word is not None and word.pos_ == "VERB" else []
+    )
+    return said[0] if said else None
+
+
+def _missing_actor(told: Told, so_far: list[Event], here: int, sayer: Named | None) -> list[Named]:
+    """Who did what a passive or a nameless subject leaves open: the denier, or who was asked for it or promised it."""
+    if told.standing.polarity == "denied" and sayer is not None:
+        return [sayer]
+    if told.trigger.rule.act not in GIVING or told.standing.polarity not in UNDONE:
+        return []
+    for event in reversed(so_far):
+        if here - event.sentence > NEAR:
+            break
+        if event.act == "REQUEST" and event.target is not None:
+            return [event.target]
+        if event.act in GIVING and event.polarity == "planned":
+            return [event.actor]
+    return []
+
+
+def _in_need(
+    parsed: Parsed,
+    told: Told,
+    actors: Sequence[Named],
+    all_told: Sequence[Told],
+    so_far: list[Event],
+    here: int,
+    number: dict[int, int],
+) -> Named | None:
+    """Whom a deed without a target was for or against: the attacked, the asking, else who else is named close by."""
+
+    def other(named: Iterable[Named | None]) -> Iterator[Named]:
+        return (n for n in named if n is not None and n.id and not any(_same(n, a) for a in actors))
+
+    sentence = [t for t in all_told if number.get(t.trigger.token.i) == here and t is not told]
+    attacked = (n for t in sentence if t.trigger.rule.act == "ASSAULT" for n in t.targets)
+    lately = [e for e in reversed(so_far) if here - e.sentence <= NEAR]
+    asking = (e.actor for e in lately if e.act == "REQUEST" and any(_same(e.target, a) for a in actors))
+    served = (
+        e.target
+        for e in lately
+        if e.act in GIVING and any(_same(e.actor, a) for a in actors) and told.trigger.rule.act in GIVING
+    )
+    earlier = (
+        n for e in lately for n in ((e.target,) if e.act == "ASSAULT" else (e.actor,) if e.act == "REQUEST" else ())
+    )
+    around = known_parties(parsed, parsed.span(told.trigger.token.sent))
+    before = reversed(known_parties(parsed, parsed.span(parsed.sentences[here - 1]))) if here else ()
+    for group in (attacked, asking, served, around, earlier, before):
+        found = next(other(group), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _joined(events: list[Event], new: list[Event]) -> list[Event]:
+    """Events with new ones; one event told twice is one, with its last state."""
+    for event in new:
+        twin = next((old for old in reversed(events) if _one_event(old, event)), None)
+        if twin is None:
+            events = [*events, event]
+            continue
+        target = (
+            twin.target if event.target is None or (twin.target is not None and not event.target.id) else event.target
+        )
+        merged = replace(event, target=target, act=twin.act, attributed_to=event.attributed_to or twin.attributed_to)
+        events = [merged if old is twin else old for old in events]
+    return events
+
+
+def _one_event(old: Event, new: Event) -> bool:
+    """Whether two tellings are of one event: the same words twice, or a promise and what became of it."""
+    if not _same(old.actor, new.actor) or new.sentence - old.sentence > 1:
+        return False
+    matched = (
+        _same(old.target, new.target)
+        or old.target is None
+        or new.target is None
+        or not old.target.id
+        or not new.target.id
+    )
+    if not matched:
+        return False
+    if old.act == new.act and old.polarity == new.polarity and old.sentence == new.sentence:
+        return True
+    giving = old.act in GIVING and new.act in GIVING
+    return giving and old.polarity == "planned" and new.polarity in ("failed", "negated")
+
+
+def _echoing(parsed: Parsed, taken: set[int]) -> Iterator[Token]:
+    """Verbs that repeat a deed told before: `Sweden did not`, `followed suit`."""
+    for token in parsed.doc:
+        if token.i in taken or token.pos_ not in ("VERB", "AUX"):
+            continue
+        if (token.lemma_ == "do" and _bare(token)) or any(
+            polarity.matches(p, token) and (p.words or _bare(token))
+            for p, _ in lexicon().echoes.get(token.lemma_.lower(), ())
+        ):
+            yield token
+
+
+def _bare(verb: Token) -> bool:
+    """Whether a verb stands alone with its subject: `Sweden did not`."""
+    kids = {c.dep_ for c in verb.children}
+    return (
+        bool(kids & {"nsubj"})
+        and not kids & {"dobj", "xcomp", "ccomp", "prep", "acomp", "attr", "dative"}
+        and verb.dep_ != "aux"
+    )
+
+
+def _echo(parsed: Parsed, verb: Token, so_far: list[Event], here: int) -> Iterator[Event]:
+    """The last deed again, with the subject of this verb."""
+    echo = next((e for p, e in lexicon().echoes.get(verb.lemma_.lower(), ()) if polarity.matches(p, verb)), None)
+    now = polarity.standing(verb, echo.polarity if echo else "asserted")
+    last = next((e for e in reversed(so_far) if here - e.sentence <= 1), None)
+    if last is None or (echo is None and now.polarity == "asserted"):
+        return
+    for actor in (n for t in subjects(verb) for one in everyone(t)[:1] for n in parties(parsed, one)):
+        if not _same(actor, last.actor):
+            span = parsed.span(parsed.doc[verb.left_edge.i : verb.i + 1])
+            target = None if _same(last.target, actor) else last.target
+            yield Event(actor, last.act, now.polarity, target, None, f"{last.rule}.echo", span, here)
+
+
+def _denied_later(parsed: Parsed, events: list[Event]) -> list[Event]:
+    """A charge and its denial are one deed, denied: `Ankara called it a lie`."""
+    words = lexicon().classes["DENIAL"]
+    deniers = [
+        (n, i)
+        for i, sentence in enumerate(parsed.sentences)
+        if {t.lemma_.lower() for t in sentence} & words
+        for n in known_parties(parsed, parsed.span(sentence))[:2]
+    ]
+    return [
+        replace(e, polarity="denied")
+        if e.attributed_to
+        and e.polarity == "asserted"
+        and any(_same(n, e.actor) and 0 < i - e.sentence <= 2 for n, i in deniers)
+        else e
+        for e in events
+    ]

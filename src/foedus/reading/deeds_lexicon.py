@@ -50,6 +50,8 @@ class Rule(Noun, frozen=True, kw_only=True):
     """Whether a missing target may be the party in need that the text has just told of."""
     party: bool = False
     """Whether the target must be a party, not a thing: `hit the headlines` is no attack."""
+    both: bool = False
+    """Whether a deed of one party alone is none: a summit, a rapprochement."""
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -69,12 +71,20 @@ class Governor(Noun, frozen=True, kw_only=True):
     says: bool = False
 
 
+class Echo(Noun, frozen=True, kw_only=True):
+    """Words that repeat another's deed, or its refusal: `followed suit`, `said no`, `did likewise`."""
+
+    verbs: tuple[str, ...]
+    polarity: Polarity = "asserted"
+
+
 class Lexicon(Noun, frozen=True, kw_only=True):
     """All rules by the lemma that may start them, the governors by lemma, and the noun classes."""
 
     verbs: dict[str, tuple[tuple[Pattern, Rule], ...]]
     nouns: dict[str, tuple[tuple[Pattern, Rule], ...]]
     governors: dict[str, tuple[tuple[Pattern, Governor], ...]]
+    echoes: dict[str, tuple[tuple[Pattern, Echo], ...]]
     classes: dict[str, frozenset[str]]
 
 
@@ -104,23 +114,27 @@ def governors() -> tuple[Governor, ...]:
     return tuple(msgspec.convert(row, Governor) for row in _toml("governors.toml")["governor"])
 
 
+def _echoes() -> tuple[Echo, ...]:
+    return tuple(msgspec.convert(row, Echo) for row in _toml("echoes.toml")["echo"])
+
+
 @cache
 def lexicon() -> Lexicon:
     """The vocabulary, read once."""
     classes = {name: frozenset(" ".join(words).split()) for name, words in _toml("classes.toml").items()}
     return Lexicon(
-        verbs=_index((word, rule) for rule in rules() for word in rule.verbs),
-        nouns=_index((word, rule) for rule in rules() for word in rule.nouns),
-        governors=_index((word, governor) for governor in governors() for word in governor.words),
+        verbs=_index((pattern_of(text), rule) for rule in rules() for text in rule.verbs),
+        nouns=_index((pattern_of(text, noun=True), rule) for rule in rules() for text in rule.nouns),
+        governors=_index((pattern_of(text), governor) for governor in governors() for text in governor.words),
+        echoes=_index((pattern_of(text), echo) for echo in _echoes() for text in echo.verbs),
         classes=classes,
     )
 
 
-def _index(rows: Iterable[tuple[str, T]]) -> dict[str, tuple[tuple[Pattern, T], ...]]:
+def _index(rows: Iterable[tuple[Pattern, T]]) -> dict[str, tuple[tuple[Pattern, T], ...]]:
     """Rows by the first word of their pattern, the most telling patterns first."""
     found: dict[str, list[tuple[Pattern, T]]] = {}
-    for text, thing in rows:
-        pattern = pattern_of(text)
+    for pattern, thing in rows:
         found.setdefault(pattern.head, []).append((pattern, thing))
     return {head: tuple(sorted(row, key=lambda entry: -_weight(entry[0]))) for head, row in found.items()}
 
@@ -130,25 +144,27 @@ def _weight(pattern: Pattern) -> int:
     return len(pattern.words) + 2 * len(pattern.phrases)
 
 
-PREPOSITIONS = frozenset(
-    "about across after against aside at before behind beside between by for from in into of off on onto out over "
-    "past round short through to toward towards under up upon with within without alongside around as".split()
-)
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(" ".join(_toml("classes.toml")["PREPOSITION"]).split())
 
 
-def pattern_of(text: str) -> Pattern:
-    """Parse `take part in OPERATION` into head, words and prepositional phrases.
+def pattern_of(text: str, noun: bool = False) -> Pattern:
+    """Parse `take part in OPERATION` into head, words and prepositional phrases; the head of a noun stands last.
 
     >>> pattern_of("take part in OPERATION").phrases
     (('in', 'OPERATION'),)
+    >>> pattern_of("military exercise", noun=True).head
+    'exercise'
     """
-    head, *rest = text.split()
+    rest = text.split()
     words: list[str] = []
     phrases: list[tuple[str, str]] = []
     while rest:
         word = rest.pop(0)
-        if word in PREPOSITIONS and rest:
+        if words and word in _prepositions() and rest and rest[0] not in _prepositions():
             phrases.append((word, rest.pop(0)))
         else:
             words.append(word)
+    head = words.pop(-1 if noun else 0)
     return Pattern(head=head, words=tuple(words), phrases=tuple(phrases))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from foedus.nouns.findings import Polarity
-from foedus.reading.arguments import SUBJECTS, is_class, objects, phrases
+from foedus.reading.arguments import SUBJECTS, is_class, is_time, objects, phrases
 from foedus.reading.deeds_lexicon import Governor, Pattern, lexicon
 
 if TYPE_CHECKING:
@@ -36,14 +36,20 @@ class Standing:
 
     polarity: Polarity
     said_by: Token | None = None
-    top: Token | None = None
+    via: tuple[int, ...] = ()
+    """The places of the governors that the walk went through."""
+    aside: bool = False
+    """Whether it is only the purpose of another deed: `sent troops to free them`."""
 
 
 def negation(token: Token) -> Token | None:
-    """The word that negates a clause: not, never, `no troops`, `not a single man`, `nobody`, `neither France nor Italy`."""
+    """The word that negates a clause: not, never, `no troops`, `not a single man`, `nobody`, `neither`."""
     negators = lexicon().classes["NEGATION"]
     for child in token.children:
-        if child.dep_ == "neg" or (child.lower_ in negators and child.dep_ in ("advmod", "preconj", "cc", "intj", "dobj", "nsubj", "nsubjpass", "attr")):
+        if child.dep_ == "neg" or (
+            child.lower_ in negators
+            and child.dep_ in ("advmod", "preconj", "cc", "intj", "dobj", "nsubj", "nsubjpass", "attr")
+        ):
             return child
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and (denied := _none_of(child)) is not None:
             return denied
@@ -65,9 +71,20 @@ def _none_of(noun: Token) -> Token | None:
     if noun.lower_ in ("none", "nobody", "nothing", "neither", "no-one"):
         return noun
     for child in noun.children:
-        if child.lower_ in ("no", "neither", "none") and child.dep_ in ("det", "neg", "preconj", "cc", "advmod", "predet"):
+        if child.lower_ in ("no", "neither", "none") and child.dep_ in (
+            "det",
+            "neg",
+            "preconj",
+            "cc",
+            "advmod",
+            "predet",
+        ):
             return child
-        if child.lower_ == "not" and child.i + 1 < len(noun.doc) and noun.doc[child.i + 1].lower_ in ("one", "a", "single", "an"):
+        if (
+            child.lower_ == "not"
+            and child.i + 1 < len(noun.doc)
+            and noun.doc[child.i + 1].lower_ in ("one", "a", "single", "an")
+        ):
             return child
         if child.dep_ == "nummod" and any(c.lower_ in negators for c in child.children):
             return child
@@ -83,7 +100,12 @@ def modal(verb: Token) -> str:
         return "would"
     if own == "ca":
         return "can"
-    if not own and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.children):
+    if (
+        not own
+        and verb.dep_ == "conj"
+        and verb.head.pos_ in ("VERB", "AUX")
+        and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.children)
+    ):
         return modal(verb.head)
     return own
 
@@ -92,12 +114,21 @@ def conditional(verb: Token) -> bool:
     """Whether a clause is the condition of another: if, unless, `should Turkey land`, `had France marched`."""
     if verb.dep_ not in ("advcl", "ccomp", "conj", "relcl", "acl", "csubj", "pcomp", "ROOT"):
         return False
-    if any(c.dep_ in ("mark", "advmod", "aux") and c.lower_ in CONDITIONS and (c.lower_ != "should" or c.i < _first_subject(verb)) for c in verb.children):
+    if any(
+        c.dep_ in ("mark", "advmod", "aux")
+        and c.lower_ in CONDITIONS
+        and (c.lower_ != "should" or c.i < _first_subject(verb))
+        for c in verb.children
+    ):
         return True
     if any(c.lower_ in ("case", "event") for c in verb.head.lefts) and verb.dep_ in ("acl", "relcl"):
         return True
     first = min((c for c in (*verb.children, verb) if not c.is_punct and not c.is_quote), key=lambda c: c.i)
-    return first.lower_ in ("had", "were") and first.i < _first_subject(verb) and any(c.dep_ in SUBJECTS or c.dep_ == "nsubjpass" for c in verb.children)
+    return (
+        first.lower_ in ("had", "were")
+        and first.i < _first_subject(verb)
+        and any(c.dep_ in SUBJECTS or c.dep_ == "nsubjpass" for c in verb.children)
+    )
 
 
 def _first_subject(verb: Token) -> int:
@@ -112,10 +143,31 @@ def matches(pattern: Pattern, token: Token) -> bool:
 
 
 def _has(token: Token, word: str) -> bool:
+    if word == "ANY" and any(c.dep_ in ("ccomp", "xcomp") for c in token.children):
+        return True
     if word.isupper():
         return any(is_class(noun, word) for noun in (*objects(token), *_attributes(token)))
-    around = (c for child in token.children for c in (child, *(x for x in child.children if child.dep_ in ("prep", "prt", "advmod", "acomp"))))
-    return any(c.lemma_.lower() == word or c.lower_ == word for c in around if c.dep_ not in ("nsubj", "punct"))
+    around = (
+        c
+        for child in token.children
+        for c in (child, *(x for x in child.children if child.dep_ in ("prep", "prt", "advmod", "acomp")))
+    )
+    return any(
+        (c.lemma_.lower() == word or c.lower_ == word) and _as_meant(c, word)
+        for c in around
+        if c.dep_ not in ("nsubj", "punct")
+    )
+
+
+PARTICLES = frozenset(["in", "by", "out", "up", "down", "off", "away", "back", "aside", "over", "through", "along"])
+
+
+def _as_meant(child: Token, word: str) -> bool:
+    """A particle has no noun behind it (`stood by`, not `stood by France`); a preposition no day."""
+    behind = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+    if word in PARTICLES:
+        return not behind
+    return not (child.dep_ == "prep" and behind and all(is_time(c) for c in behind))
 
 
 def _attributes(token: Token) -> list[Token]:
@@ -132,7 +184,7 @@ def governor(token: Token, over: str) -> Governor | None:
 
 def standing(token: Token, base: Polarity, noun: bool = False, skip_negation: bool = False) -> Standing:
     """The polarity of what a word tells of, given what the word says by itself."""
-    now = Standing(base, top=token)
+    now = Standing(base)
     if noun:
         now = _as_noun(token, now)
     else:
@@ -157,7 +209,10 @@ def _in_clause(verb: Token, now: Standing, skip_negation: bool = False) -> Stand
     now = replace(now, polarity=_modal(modal(verb), now.polarity, negated, verb))
     if conditional(verb):
         return replace(now, polarity="hypothetical")
-    if any(c.dep_ == "advmod" and c.lower_ in lexicon().classes["PERHAPS"] for c in verb.children) and now.polarity not in UNDONE:
+    if (
+        any(c.dep_ == "advmod" and c.lower_ in lexicon().classes["PERHAPS"] for c in verb.children)
+        and now.polarity not in UNDONE
+    ):
         return replace(now, polarity="hypothetical")
     return now
 
@@ -224,9 +279,17 @@ def _step(token: Token, now: Standing, noun: bool) -> tuple[Token, Standing, boo
         return None
     if dep == "conj":
         return head, _conjoined(token, head, now), noun
+    if dep in ("ccomp", "parataxis", "advcl") and _set_apart(token, head):
+        return None
     if noun:
         return _from_noun(token, head, dep, now)
     return _from_clause(token, head, dep, now)
+
+
+def _set_apart(clause: Token, head: Token) -> bool:
+    """Whether a semicolon, colon or dash stands between two clauses: neither governs the other."""
+    first, last = sorted((clause.i, head.i))
+    return any(t.text in (";", ":", "–", "—") and t.i < last for t in clause.doc[first:last])
 
 
 def _conjoined(token: Token, head: Token, now: Standing) -> Standing:
@@ -240,7 +303,11 @@ def _from_clause(token: Token, head: Token, dep: str, now: Standing) -> tuple[To
     if dep in ("ccomp", "xcomp", "csubj", "pcomp", "acl", "dobj", "advcl", "prep", "relcl", "pobj", "acomp", "parataxis"):
         if head.pos_ in ("ADP", "SCONJ") and dep in ("pcomp", "pobj", "advcl"):
             effect = {"without": "negated", "instead": "negated"}.get(head.lower_, "")
-            return _governed(head.head, replace(now, polarity=_under(effect, now.polarity)), "clause") if head.head is not head else None
+            return (
+                _governed(head.head, replace(now, polarity=_under(effect, now.polarity)), "clause")
+                if head.head is not head
+                else None
+            )
         if dep == "relcl":
             return None
         if dep == "advcl":
@@ -250,14 +317,18 @@ def _from_clause(token: Token, head: Token, dep: str, now: Standing) -> tuple[To
 
 
 def _adverbial(token: Token, head: Token, now: Standing) -> tuple[Token, Standing, bool] | None:
-    """A clause that stands beside: done, unless it tells a purpose (`to free them`) or a governor takes it (`ready to`)."""
+    """A clause beside: done, unless it tells a purpose (`to free them`) or a governor takes it (`ready to`)."""
     row = governor(head, "clause")
-    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
-    if row is not None and (infinitive or row.says):
+    if row is not None and (is_infinitive(token) or row.says):
         return _governed(head, now, "clause")
-    if infinitive:
-        now = replace(now, polarity=_under("hypothetical", now.polarity))
-    return None if not infinitive else (head, now, False) if head.dep_ == "ROOT" and _asks(head) else (token.sent.root, now, False)
+    if is_infinitive(token):
+        return token.sent.root, replace(now, polarity=_under("hypothetical", now.polarity), aside=True), False
+    return None
+
+
+def is_infinitive(verb: Token) -> bool:
+    """`to send`."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _from_noun(token: Token, head: Token, dep: str, now: Standing) -> tuple[Token, Standing, bool] | None:
@@ -280,7 +351,11 @@ def _from_noun(token: Token, head: Token, dep: str, now: Standing) -> tuple[Toke
 
 def _as_subject(head: Token, now: Standing) -> tuple[Token, Standing, bool] | None:
     """The deed is what the clause is about: `a march is unlikely`, `the landing never took place`, `would need`."""
-    row = governor(head, "subject") or next((r for c in head.children if c.dep_ in ("acomp", "attr") and (r := governor(c, "subject"))), None)
+    if conditional(head):
+        now = replace(now, polarity="hypothetical")
+    row = governor(head, "subject") or next(
+        (r for c in head.children if c.dep_ in ("acomp", "attr") and (r := governor(c, "subject"))), None
+    )
     if row is not None:
         effect = row.effect if negation(head) is None else row.negated
         now = replace(now, polarity=_modal(modal(head), _under(effect, now.polarity), False, head))
@@ -289,7 +364,7 @@ def _as_subject(head: Token, now: Standing) -> tuple[Token, Standing, bool] | No
         return head, replace(now, polarity=_under("hypothetical", now.polarity)), False
     if modal(head) == "will":
         return head, replace(now, polarity=_under("planned", now.polarity)), False
-    return head, now, False if head.dep_ in ("ccomp", "xcomp", "ROOT") else False
+    return head, now, False
 
 
 def is_light(verb: Token) -> bool:
@@ -304,6 +379,8 @@ def _governed(head: Token, now: Standing, over: str, by: Token | None = None) ->
     row = governor(head, over)
     if row is None and over == "noun" and not is_light(head):
         return None
+    if row is not None:
+        now = replace(now, via=(*now.via, head.i))
     if head.pos_ in ("NOUN", "PROPN"):
         return head, _noun_governor(head, row, now), True
     if row is None:
@@ -315,7 +392,11 @@ def _noun_governor(head: Token, row: Governor | None, now: Standing) -> Standing
     if row is None:
         return now
     denied = _none_of(head) is not None
-    return replace(now, polarity=_under(row.negated if denied else row.effect, now.polarity), said_by=head if row.says else now.said_by)
+    return replace(
+        now,
+        polarity=_under(row.negated if denied else row.effect, now.polarity),
+        said_by=head if row.says else now.said_by,
+    )
 
 
 def _verb_governor(head: Token, row: Governor, now: Standing) -> Standing:
