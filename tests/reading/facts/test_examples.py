@@ -26,6 +26,7 @@ def examples(answer):
     for kind in NAMES:
         book = lexicon(kind)
         rows = [book, *(r for v in book.values() if isinstance(v, list) for r in v if isinstance(r, dict))]
+        rows += [v for v in book.values() if isinstance(v, dict)]
         yield from ((kind, text) for row in rows for text in row.get(answer, ()))
 
 

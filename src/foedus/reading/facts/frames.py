@@ -39,6 +39,8 @@ class Frame(Noun, frozen=True, kw_only=True):
     thing: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     status: str = ""
+    needs: tuple[str, ...] = ()
+    """Words of which some must stand behind the verb: `into force`."""
     polarity: Polarity = "asserted"
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -59,7 +61,7 @@ def told_by_verbs(told: Told, kind: str) -> Iterator[FactFinding]:
 
 def _found(told: Told, kind: str, frame: Frame, verb: Token) -> Iterator[FactFinding]:
     things = [t for t in slot(verb, frame.thing) if is_thing(t, kind, frame.things)]
-    if frame.thing and not things:
+    if (frame.thing and not things) or not _needed(verb, frame.needs):
         return
     subjects = named(told, slot(verb, frame.subject), frame.subject_is)
     objects = named(told, [t for t in slot(verb, frame.object) if t not in things], frame.object_is)
@@ -82,10 +84,24 @@ def _found(told: Told, kind: str, frame: Frame, verb: Token) -> Iterator[FactFin
         )
 
 
+def _below(verb: Token) -> list[Token]:
+    """The verbs of the clause below: `asked them to send`."""
+    return [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > verb.i and c.pos_ == "VERB"]
+
+
+_SLOTS = {
+    "doer": doers,
+    "object": done_to,
+    "clause": _below,
+    "dative": lambda verb: [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"],
+    "none": lambda verb: [],
+}
+
+
 def slot(verb: Token, names: Iterable[str]) -> list[Token]:
     """The nouns of the first slot that is filled."""
     for name in names:
-        found = {"doer": doers, "object": done_to}.get(name, lambda v, n=name: behind(v, (n,)))(verb)
+        found = _SLOTS[name](verb) if name in _SLOTS else behind(verb, (name,))
         if found:
             return found
     return []
@@ -97,6 +113,11 @@ def named(told: Told, tokens: list[Token], sorts: tuple[str, ...]) -> list[tuple
     for token in tokens:
         found += [(n, token) for n in told.parties(token) if not sorts or told.sort(n) in sorts]
     return found or (None if sorts else [(None, None)])
+
+
+def _needed(verb: Token, words: tuple[str, ...]) -> bool:
+    rest = verb.doc[verb.i + 1 : verb.i + 5].text.lower()
+    return not words or any(rest.startswith(w) for w in words)
 
 
 def is_thing(token: Token, kind: str, lists: tuple[str, ...]) -> bool:
