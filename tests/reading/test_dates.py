@@ -59,6 +59,7 @@ def test_a_weekday_in_the_past_is_within_the_last_seven_days(day, name):
         st.sampled_from(
             [
                 "since",
+                "will",
                 "until",
                 "by",
                 "the",

@@ -46,7 +46,7 @@ def dates_in(text: str, on: When | None = None) -> tuple[Dated, ...]:
         if match.start() < end:
             continue
         before = tuple(d.when for d in found[-_BEFORE:])
-        ahead = bool(_AHEAD.search(text, max(0, match.start() - _LOOK_BACK), match.start()))
+        ahead = _ahead(text, match.start())
         when = _made(rule["make"], Told(match.groupdict(), _words(), on, ahead, before))
         if when is not None:
             found.append(_bounded(text, Dated(match.span(), when, rule["anchor"], rule["name"]), on))
@@ -73,6 +73,12 @@ def _matches(text: str) -> list[tuple[re.Match[str], dict[str, Any]]]:
     return sorted(found, key=lambda f: (f[0].start(), -f[0].end()))
 
 
+def _ahead(text: str, start: int) -> bool:
+    """Whether the sentence up to a date speaks of what is to come; what is `since` then has begun."""
+    back = max(0, start - _LOOK_BACK)
+    return bool(_AHEAD.search(text, back, start)) and not text[back:start].lower().endswith("since ")
+
+
 def _bounded(text: str, told: Dated, on: When | None) -> Dated:
     """`since 1992` runs up to the document's day, `until 1999` and `by 1999` end there, `after` is open."""
     bound = _BOUND.search(text, max(0, told.span[0] - 25), told.span[0])
@@ -80,6 +86,7 @@ def _bounded(text: str, told: Dated, on: When | None) -> Dated:
         return told
     when, word = told.when, bound[1].lower()
     to_come = on is not None and when.from_ is not None and when.from_.first > on.last
+    on = None if to_come and word == "since" else on
     first, last = {"since": (when.from_, on), "after": (when.to, None)}.get(word, (on if to_come else None, when.to))
     return Dated(
         (bound.start(), told.span[1]), Interval(from_=first, to=last, precision=when.precision), told.anchor, told.rule

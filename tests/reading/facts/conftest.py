@@ -21,7 +21,7 @@ PAK Pakistan Pakistani;PER Peru Peruvian Lima;POL Poland Polish Warsaw;PRT Portu
 ROU Romania Romanian;RUS Russia Russian Moscow;SRB Serbia Serbian Belgrade;SOM Somalia Somali;
 ESP Spain Spanish Madrid;SWE Sweden Swedish Stockholm;SYR Syria Syrian Damascus;TZA Tanzania;
 THA Thailand Thai;TGO Togo;TUR Turkey Turkish Ankara;UGA Uganda;UKR Ukraine Ukrainian Kyiv;
-GBR United_Kingdom British London;USA United_States American Washington;UZB Uzbekistan Uzbek;
+GBR United_Kingdom British London Britain;USA United_States American Washington;UZB Uzbekistan Uzbek;
 ALB Albania Albanian;ISR Israel Israeli;VNM Vietnam Vietnamese Hanoi;YEM Yemen Yemeni;ZAF South_Africa;
 CHN China Chinese Beijing;NGA Nigeria Nigerian"""
 ALLIANCES = """nato NATO Atlantic_Alliance;csto CSTO;warsaw_pact Warsaw_Pact;un UN United_Nations;oas OAS;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ import msgspec
 
 from foedus.nouns import FactFinding, Named, Polarity
 from foedus.nouns.noun import Noun
-from foedus.reading.facts.grammar import aspect, behind, clause, doers, done_to, each, phrase
+from foedus.reading.facts.grammar import alleged, aspect, behind, clause, doers, done_to, each, phrase
 from foedus.reading.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ class Frame(Noun, frozen=True, kw_only=True):
     status: str = ""
     needs: tuple[str, ...] = ()
     """Words of which some must stand behind the verb: `into force`."""
+    whole: bool = False
+    """Whether the finding's words run to the end of the clause."""
     polarity: Polarity = "asserted"
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -61,10 +63,10 @@ def told_by_verbs(told: Told, kind: str) -> Iterator[FactFinding]:
 
 def _found(told: Told, kind: str, frame: Frame, verb: Token) -> Iterator[FactFinding]:
     things = [t for t in slot(verb, frame.thing) if is_thing(t, kind, frame.things)]
-    if (frame.thing and not things) or not _needed(verb, frame.needs):
+    if (frame.thing and not things) or not _needed(verb, frame.needs) or alleged(verb):
         return
     subjects = named(told, slot(verb, frame.subject), frame.subject_is)
-    objects = named(told, [t for t in slot(verb, frame.object) if t not in things], frame.object_is)
+    objects = named(told, _objects(verb, things, frame), frame.object_is)
     if subjects is None or objects is None:
         return
     for (subject, s_token), (obj, o_token) in product(subjects, objects):
@@ -72,13 +74,14 @@ def _found(told: Told, kind: str, frame: Frame, verb: Token) -> Iterator[FactFin
             continue
         words = [verb, *(whole(t) for t in (*things, o_token) if t), *_near(verb, s_token)]
         words += [w for part in list(words) for w in told.parsed.doc[slice(*phrase(part))]]
+        words += [t for t in clause(verb) if t.i > verb.i] if frame.whole else []
         date = told.when(clause(verb))
         yield FactFinding(
             **told.parsed.base(kind, told.dated(told.stretch(*words)), f"{kind}.{frame.id}"),
             subject=subject,
             object=obj,
             when=date,
-            polarity=aspect(verb) if frame.polarity == "asserted" else frame.polarity,
+            polarity=_polarity(verb, frame),
             status=frame.status,
             value=told.phrase_text(things[0]) if things else "",
         )
@@ -89,13 +92,19 @@ def _below(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > verb.i and c.pos_ == "VERB"]
 
 
-_SLOTS = {
+_SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "doer": doers,
     "object": done_to,
     "clause": _below,
     "dative": lambda verb: [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"],
     "none": lambda verb: [],
 }
+
+
+def _polarity(verb: Token, frame: Frame) -> Polarity:
+    """What the clause says of its verb, else what the verb says by itself."""
+    told = aspect(verb)
+    return frame.polarity if told == "asserted" else told
 
 
 def slot(verb: Token, names: Iterable[str]) -> list[Token]:
@@ -111,8 +120,25 @@ def named(told: Told, tokens: list[Token], sorts: tuple[str, ...]) -> list[tuple
     """The parties that fill a slot, of the sorts allowed; None where a slot that needs one has none."""
     found: list[tuple[Named | None, Token | None]] = []
     for token in tokens:
-        found += [(n, token) for n in told.parties(token) if not sorts or told.sort(n) in sorts]
+        parties = told.parties(token)
+        found += [(n, token) for n in parties if not sorts or told.sort(n) in sorts]
+        if not parties and token.tag_ == "PRP":  # it, they: somebody, though nobody can tell who
+            found.append((None, token))
     return found or (None if sorts else [(None, None)])
+
+
+def _objects(verb: Token, things: list[Token], frame: Frame) -> list[Token]:
+    """What fills the object's slot, behind the verb or behind (in front of: `whose`) the thing."""
+    for name in frame.object:
+        of_things = [
+            p
+            for t in things
+            for p in ([c for c in t.children if c.dep_ == "poss"] if name == "whose" else behind(t, (name,)))
+        ]
+        found = [t for t in slot(verb, (name,)) if t not in things] if name != "whose" else []
+        if found or of_things:
+            return found or of_things
+    return []
 
 
 def _needed(verb: Token, words: tuple[str, ...]) -> bool:

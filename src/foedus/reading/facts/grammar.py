@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from foedus.nouns import Polarity
@@ -102,7 +103,8 @@ def phrase(token: Token) -> tuple[int, int]:
     for child in sorted(token.lefts, key=lambda c: -c.i):
         if child.dep_ in _INNER and child.right_edge.i == first - 1:
             first = child.left_edge.i
-    return first, token.i + 1
+    numbered = any(c.i == token.i + 1 and c.pos_ == "NUM" for c in token.children)
+    return first, token.i + 1 + numbered
 
 
 def aspect(verb: Token) -> Polarity:
@@ -142,6 +144,15 @@ def _governed(verb: Token) -> Polarity:
         if head.lemma_.lower() in governors:
             return name  # type: ignore[no-any-return]
     return aspect(head) if head.pos_ == "VERB" and verb.dep_ == "xcomp" else "asserted"
+
+
+def alleged(verb: Token) -> bool:
+    """Whether a clause only stands in an accusation or a denial (`accused Paris of sending`, `denied that it sent`)."""
+    words = lexicon("aspect")["alleging"]
+    above = [verb, *verb.ancestors]
+    return any(
+        a.lemma_.lower() in words and b.dep_ in ("prep", "ccomp", "xcomp", "pcomp", "acl") for b, a in pairwise(above)
+    )
 
 
 def clause(verb: Token) -> Iterator[Token]:

@@ -21,7 +21,11 @@ def find(told: Told) -> Iterator[FactFinding]:
         asker = told.owner(noun)
         things = [t for t in behind(noun, ("for",)) if is_thing(t, "request", ("help", "forces", "talks"))]
         at = noun.head if noun.head.lower_ in ("at", "on", "upon") and noun.dep_ == "pobj" else None
-        if asker is None or told.sort(asker) not in ("state", "organisation", "person") or not (things or at is not None):
+        if (
+            asker is None
+            or told.sort(asker) not in ("state", "organisation", "person", "other")
+            or not (things or at is not None)
+        ):
             continue
         words = [noun, *things, *([at] if at is not None else []), *behind(noun, ("of", "from", "by"))]
         words += [c for c in noun.children if c.dep_ in ("poss", "amod", "det")]

@@ -148,6 +148,10 @@ class Told:
         spans = [self.parsed.span(t) for t in tokens]
         return date_in(self.dates, min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
 
+    def when_in(self, span: Span) -> Interval | None:
+        """The first date inside a span."""
+        return date_in(self.dates, *span)
+
     def stretch(self, *tokens: Token) -> Span:
         """The span from the first to the last of some words."""
         spans = [self.parsed.span(t) for t in tokens]

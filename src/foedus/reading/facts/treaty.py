@@ -36,7 +36,7 @@ def find(told: Told) -> Iterator[FactFinding]:
 
 
 def _dated_phrase(told: Told, noun: Token) -> tuple[int, int] | None:
-    """The phrase of a treaty with its year, in front of it (`the 2018 accord of Sochi`) or behind (`the pact of 1935`)."""
+    """The phrase of a treaty with its year: `the 2018 accord of Sochi`, `the pact of 1935`."""
     first, end = phrase(noun)
     after = [t for c in noun.children if c.lower_ in ("of", "signed", "concluded") for t in c.subtree if t.i > noun.i]
     if after and max(t.i for t in after) - noun.i < 8:
