@@ -11,7 +11,7 @@ LAYERS = [
     ["nouns"],
     ["settings", "shelf", "names", "obligation"],
     ["ledger", "datasets", "reading", "desk"],
-    ["panel", "rhetoric", "reliability"],
+    ["corroboration", "panel", "rhetoric", "reliability"],
     ["store"],
     ["verbs"],
     ["dossier", "scale"],

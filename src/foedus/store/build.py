@@ -14,6 +14,7 @@ import msgspec
 
 from foedus import desk
 from foedus import shelf as shelf_room
+from foedus.corroboration import Comparison, comparisons
 from foedus.nouns import Noun
 from foedus.settings import Settings
 from foedus.shelf import CSV_TABLES, TABLES, Shelf
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     import duckdb
 
 POINTER = "current"
-_CODE = ("nouns", "obligation", "ledger", "desk", "store")
+_CODE = ("nouns", "obligation", "ledger", "desk", "corroboration", "store")
 _STALE_AFTER = 3600.0
 
 
@@ -92,7 +93,10 @@ def _all_tables(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, Table]]
     kinds: dict[str, type[Noun]] = {**TABLES, **CSV_TABLES}
     for name, noun in kinds.items():
         yield from tables(name, noun, getattr(shelf, name)).items()
-    yield from reading_tables(desk.kept(settings.home)).items()
+    results = list(desk.kept(settings.home))
+    yield from reading_tables(results).items()
+    answers = [answer for result in results for answer in comparisons(result, shelf)]
+    yield from tables("comparisons", Comparison, answers).items()
     edition = {"version": shelf.edition.version, "date": str(shelf.edition.date)}
     yield "edition", Table({"version": "VARCHAR", "date": "DATE"}, [edition])
 
