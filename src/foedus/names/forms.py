@@ -70,7 +70,8 @@ def _state(state: State) -> Iterator[Form]:
 
 
 def _alliance(one: Alliance) -> Iterator[Form]:
-    base = Form(one.name, one.name, "organisation", one.id, "name", one.id, one.founded, one.dissolved, one.descriptions)
+    short = next((n for n in (one.name, *one.aliases) if n.lower() == one.id.replace("_", " ")), one.name)
+    base = Form(one.name, short, "organisation", one.id, "name", one.id, one.founded, one.dissolved, one.descriptions)
     once = {base.text: base}
     for form in (*_each(base, one.aliases), *_each(replace(base, shape="demonym"), one.demonyms)):
         once.setdefault(form.text, form)

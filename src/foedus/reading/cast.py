@@ -161,9 +161,8 @@ class Cast:
         plural = mention.form == "demonym" and token.tag_ in ("NNS", "NNPS")
         key = (mention.kind, mention.id or mention.name)
         if key not in self.named:
-            called = {c.lower() for c in mention.called} | set(ROLES["whole"].get(mention.kind, ()))
-            if mention.kind in ("organisation", "body") and mention.called:
-                called = {c.lower() for c in mention.called}
+            called = {c.lower() for c in mention.called} or set(ROLES["whole"].get(mention.kind, ()))
+            called |= {"organisation", "organization"} if mention.kind == "organisation" else set()
             for_ = mention.for_ or mention.id
             self.named[key] = Entity(
                 mention.name,
@@ -210,10 +209,7 @@ class Cast:
             self._learn_title(person, token)
             return person
         if name in self.short:
-            name = self.short[name]
-            token_mention = self.parsed.mentions_in(self._first_span(name))
-            if token_mention:
-                return self._from_mention(token_mention[-1], token)
+            return self._spelt_out(self.short[name], token)
         roles = [
             t for t in token.lefts if t.lower_ in PERSONS or t.lower_.rstrip(".") + "." in _TITLES or t.lower_ in _TITLES
         ]
@@ -242,9 +238,11 @@ class Cast:
             )
         return self.named[key]
 
-    def _first_span(self, words: str) -> Span:
+    def _spelt_out(self, words: str, token: Token) -> Entity | None:
+        """The entity of the full name that the text gave before an acronym."""
         start = self.parsed.text.find(words)
-        return (start, start + len(words)) if start >= 0 else (0, 0)
+        tokens = self.parsed.tokens((start, start + len(words)))
+        return self.at(tokens.root) if tokens is not None and tokens.end <= token.i else None
 
     def _proper_text(self, token: Token) -> str:
         """The words of a name: its proper compounds, without titles, demonyms and what the gazetteer holds apart."""
@@ -305,7 +303,7 @@ class Cast:
             before = self._antecedent(noun, token, owner)
             if before:
                 return before
-        if definite and owner is None and noun in _LANDS:
+        if definite and not plural and owner is None and noun in _LANDS:
             return self._latest(lambda e: e.kind == "state", token, 2)
         if definite and owner is None and noun in _REGIMES:
             owner = self._only_state(token)
@@ -375,6 +373,8 @@ class Cast:
             return self._from_mention(mention, token)
         if (mention is None and token.tag_ == "PRP$") or (token.pos_ == "NOUN" and token.dep_ in ("poss", "pobj")):
             found = self.at(token)
+            if found and found.kind == "person" and token.head.lemma_.lower() not in ACTS_FOR:
+                return None
             return found if found and ((found.kind in THING_KINDS and (found.id or found.for_)) or found.for_) else None
         if token.pos_ == "PROPN":
             return next(
