@@ -1,0 +1,234 @@
+"""What became of duties in made-up crises, worked out by hand."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.obligation.world import ARMED, MEMBERS, ON_REQUEST, SILENT, asked, member, period, promises, wording
+
+from foedus.ledger import Happenings, entries, is_collective, performances, totals
+from foedus.nouns import Aid, Body, Contribution, Crisis, Operation, Reading, Response, Term, Trigger
+from foedus.when import When
+
+EDITION = When("2020-01-01")
+
+
+def crisis(kind="interstate_attack", places=("AAA",), until="2000-07-01", readings=None, **more):
+    readings = readings or (Reading(id="r", by="AAA", victims=("AAA",), aggressors=("XXX",)),)
+    end = When(until) if until else None
+    return Crisis(
+        id="c", name="C", kind=kind, places=places, readings=readings, from_=When("2000-06-01"), until=end, **more
+    )
+
+
+def answer(form, by="pact", name="pact", on="2000-06-05", **more):
+    return Response(
+        id=f"{by}_{form}_{more.get('polarity', 'done')}",
+        crisis="c",
+        by=by,
+        on=When(on),
+        form=form,
+        in_name_of=name,
+        **more,
+    )
+
+
+def aid(giver, form="troops", name="bilateral"):
+    return Aid(
+        id=f"aid_{giver}_{form}",
+        giver=giver,
+        receiver="AAA",
+        form=form,
+        on=When("2000-06-04"),
+        in_name_of=name,
+        crisis="c",
+    )
+
+
+def told(*wordings, crises=(), requests=(), responses=(), aids=(), operations=(), members=MEMBERS, bodies=()):
+    happenings = Happenings(requests, responses, aids, operations, bodies)
+    return list(entries(crises or (crisis(),), promises(*wordings, members=members), happenings, EDITION))
+
+
+def verdicts(rows):
+    return {row.debtor: row.verdict for row in rows if row.debtor}
+
+
+def test_troops_in_the_alliances_name_keep_the_promise_of_every_member():
+    rows = told(wording(discharge="armed"), responses=(answer("troops"),))
+    assert verdicts(rows) == dict.fromkeys(("BBB", "CCC", "DDD"), "kept")
+    assert rows[0].evidence == ("pact_troops_done",)
+
+
+def test_a_collective_act_counts_only_for_those_who_sent_a_share():
+    sent = answer("troops", contributions=(Contribution(state="BBB", number=100),))
+    refused = answer("materiel", polarity="refused")
+    rows = told(wording(discharge="armed"), responses=(sent, refused))
+    assert verdicts(rows) == {"BBB": "kept", "CCC": "not_kept", "DDD": "not_kept"}
+
+
+def test_a_bilateral_act_discharges_no_collective_duty_but_stands_beside_it():
+    rows = told(wording(discharge="armed"), responses=(answer("statement"),), aids=(aid("BBB"),))
+    assert verdicts(rows)["BBB"] == "not_kept"
+    assert "beside it, bilaterally: troops 2000-06-04" in rows[0].reason
+
+
+def test_a_bilateral_act_does_discharge_where_each_party_decides_for_itself_or_only_two_made_the_pact():
+    each = wording(discharge="armed", who_decides=Term(value="each party"))
+    assert verdicts(told(each, aids=(aid("BBB"),)))["BBB"] == "kept"
+    assert verdicts(told(wording(discharge="armed"), aids=(aid("BBB"),), members=MEMBERS[:2])) == {"BBB": "kept"}
+
+
+def test_consulting_is_never_done_alone_among_more_than_two():
+    assert is_collective(wording("consultation", who_decides=Term(value="each party may call for it")), 3)
+
+
+@pytest.mark.parametrize(
+    ("discharge", "expected"),
+    [
+        ("consult", "kept"),
+        ("deem_necessary", "kept"),
+        ("any_help", "partly_kept"),
+        ("material_or_armed", "not_kept"),
+        ("armed", "not_kept"),
+    ],
+)
+def test_a_mission_keeps_what_the_words_of_the_promise_make_of_it(discharge, expected):
+    rows = told(wording(discharge=discharge), requests=(asked(),), responses=(answer("mission"),))
+    assert set(verdicts(rows).values()) == {expected}
+
+
+def test_a_duty_on_which_the_record_holds_no_answer_is_unknown_not_broken():
+    assert set(verdicts(told(wording())).values()) == {"unknown"}
+
+
+def test_a_statement_does_not_tell_whether_there_were_consultations_but_is_no_help():
+    pact = (wording("consultation", article="2", discharge="consult"), wording(discharge="any_help"))
+    rows = told(*pact, responses=(answer("statement"),))
+    assert {(row.article, row.verdict) for row in rows} == {("2", "unknown"), ("4", "not_kept")}
+
+
+def test_help_where_it_was_not_owed_or_not_known_to_be_is_an_answer():
+    contested = Reading(id="claimed", by="AAA", victims=("AAA",), attacker="group", contested=True)
+    inside = Reading(id="critics", by="critics", victims=("AAA",), attacker="inside")
+    unrest = crisis("internal_unrest", readings=(contested, inside))
+    rows = told(wording(trigger=ARMED), crises=(unrest,), requests=(asked(),), responses=(answer("troops"),))
+    assert {(row.reading, row.owed, row.verdict) for row in rows} == {
+        ("claimed", None, "answered"),
+        ("critics", False, "answered"),
+    }
+
+
+def test_where_nothing_was_owed_and_nothing_done_nothing_was_due():
+    rows = told(wording(on_request=ON_REQUEST), requests=(asked(form="none"),))
+    assert set(verdicts(rows).values()) == {"not_due"} and rows[0].reason == "not owed: AAA did not ask"
+
+
+def test_a_contested_attack_that_nobody_answered_is_disputed():
+    claimed = crisis(readings=(Reading(id="r", by="AAA", victims=("AAA",), aggressors=("XXX",), contested=True),))
+    assert set(verdicts(told(wording(trigger=ARMED), crises=(claimed,))).values()) == {"disputed"}
+
+
+def test_a_victim_that_did_not_ask_where_it_need_not_waives_and_so_does_one_that_declines():
+    assert set(verdicts(told(wording(), requests=(asked(form="none"),))).values()) == {"waived"}
+    declined = answer("troops", by="AAA", name="bilateral", polarity="refused")
+    assert set(verdicts(told(wording(), responses=(declined,))).values()) == {"waived"}
+
+
+def test_declining_after_the_crisis_waives_nothing():
+    late = answer("troops", by="AAA", name="bilateral", polarity="refused", on="2000-11-23")
+    rows = told(wording(discharge="material_or_armed"), responses=(answer("mission"), late))
+    assert set(verdicts(rows).values()) == {"not_kept"}
+
+
+def test_an_answer_put_off_is_pending_and_overtaken_when_the_crisis_ends_first():
+    put_off = answer("troops", polarity="deferred")
+    assert set(verdicts(told(wording(), crises=(crisis(until=None),), responses=(put_off,))).values()) == {"pending"}
+    assert set(verdicts(told(wording(), responses=(put_off,))).values()) == {"overtaken"}
+
+
+def test_a_request_under_another_article_or_to_another_body_is_no_request():
+    pact = wording(on_request=ON_REQUEST)
+    assert {row.owed for row in told(pact, requests=(asked(article="2"),))} == {None}
+    assert {row.owed for row in told(pact, requests=(asked(to="BBB"),))} == {None}
+    council = Body(id="council", of="pact", name="Council")
+    assert {row.owed for row in told(pact, requests=(asked(to="council"),), bodies=(council,))} == {True}
+
+
+def test_the_attacker_broke_its_word_under_one_reading_and_kept_it_under_the_other():
+    a = Reading(id="by_a", by="AAA", victims=("AAA",), aggressors=("BBB",))
+    b = Reading(id="by_b", by="BBB", victims=("BBB",), aggressors=("AAA",), contested=True)
+    rows = told(wording("nonaggression", article="1", discharge="abstain"), crises=(crisis(readings=(a, b)),))
+    assert {(row.reading, row.debtor, row.verdict) for row in rows} == {
+        ("by_a", "BBB", "not_kept"),
+        ("by_a", "AAA", "kept"),
+        ("by_b", "AAA", "disputed"),
+        ("by_b", "BBB", "kept"),
+    }
+
+
+def test_a_deployment_counts_as_troops_and_an_exercise_as_nothing():
+    sent = Operation(id="op", of="pact", name="Op", kind="deployment", crisis="c", from_=When("2000-06-05"))
+    drill = Operation(id="ex", of="pact", name="Ex", kind="exercise", crisis="c", from_=When("2000-06-05"))
+    assert set(verdicts(told(wording(discharge="armed"), operations=(sent,))).values()) == {"kept"}
+    assert set(verdicts(told(wording(discharge="armed"), operations=(drill,))).values()) == {"not_kept"}
+
+
+def test_an_outsiders_crisis_is_told_once_where_the_alliance_spoke_to_it_or_its_own_member_attacked():
+    outside = crisis(readings=(Reading(id="r", by="ZZZ", victims=("ZZZ",), aggressors=("YYY",)),))
+    assert told(wording(), crises=(outside,)) == []
+    (row,) = told(wording(), crises=(outside,), responses=(answer("statement"),))
+    assert (row.debtor, row.verdict, row.reason) == (None, "not_due", "ZZZ is no party")
+    ours = crisis(readings=(Reading(id="r", by="ZZZ", victims=("ZZZ",), aggressors=("AAA",)),))
+    assert len(told(wording(), crises=(ours,))) == 1
+
+
+def test_a_crisis_after_the_day_asked_for_is_not_in_the_ledger():
+    happenings = Happenings()
+    assert not list(entries((crisis(),), promises(wording()), happenings, When("1999-12-31")))
+
+
+def test_totals_count_unknowns_beside_the_rest():
+    pact = (wording(on_request=ON_REQUEST), wording("consultation", article="2", discharge="consult"))
+    counts = totals(told(*pact, responses=(answer("consultation"),)))
+    assert (counts.all.entries, counts.all.crises, counts.all.owed, counts.all.unknown) == (6, 1, 3, 3)
+    assert counts.by_article["pact 2"].verdicts == {"kept": 3}
+    assert counts.by_article["pact 4"].verdicts == {"unknown": 3}
+    assert set(counts.by_decade) == {"2000s"}
+
+
+ORDER = ["consult", "deem_necessary", "any_help", "material_or_armed", "all_means", "armed"]
+
+
+def test_each_stricter_discharge_is_kept_by_fewer_acts():
+    kept = [performances()[name].keeps for name in ORDER]
+    assert all(stricter <= laxer for laxer, stricter in pairwise(kept))
+
+
+FORMS = ["none", "statement", "consultation", "mission", "mediation", "money", "materiel", "logistics", "troops"]
+RANK = {"not_kept": 0, "unknown": 0, "partly_kept": 1, "kept": 2}
+
+
+@given(form=st.sampled_from(FORMS), more=st.sampled_from(FORMS), discharge=st.sampled_from(ORDER))
+def test_doing_more_never_makes_the_verdict_worse(form, more, discharge):
+    little = told(wording(discharge=discharge), responses=(answer(form),))
+    much = told(wording(discharge=discharge), responses=(answer(form), answer(more)))
+    assert RANK[much[0].verdict] >= RANK[little[0].verdict]
+
+
+@given(form=st.sampled_from(FORMS), discharge=st.sampled_from(ORDER))
+def test_a_promise_known_to_be_owed_is_never_called_not_due(form, discharge):
+    trigger = Trigger(grade="threat")
+    pact = (wording(discharge=discharge, trigger=trigger, attack_by_party_counts=SILENT),)
+    assert not {"not_due", "answered"} & set(verdicts(told(*pact, responses=(answer(form),))).values())
+
+
+def test_the_ledger_takes_the_wording_of_the_crisis_own_day():
+    old = wording(id="old", periods=(period("1990-01-01", "2000-06-01"),), discharge="armed")
+    new = wording(id="new", periods=(period("2000-06-01"),), discharge="consult")
+    assert {row.wording for row in told(old, new)} == {"new"}
+
+
+def test_a_state_that_left_before_the_crisis_owes_nothing():
+    assert set(verdicts(told(wording(), members=[*MEMBERS[:2], member("UUU", end="1999-04-20")]))) == {"BBB"}
