@@ -36,9 +36,10 @@ class RateLine(Noun, frozen=True, kw_only=True):
 
 
 class Counts(Noun, frozen=True, kw_only=True):
-    """The counts of a data set, and who published them."""
+    """The counts of a data set, who published them, and SQL to run before."""
 
     source: str
+    prepare: str
     lines: tuple[CountLine, ...]
 
 
@@ -65,6 +66,7 @@ def published() -> Published:
 def counted(connection: DuckDBPyConnection, path: Path | str) -> list[tuple[CountLine, int]]:
     """Each count of ATOP beside what its files hold."""
     load(connection, "atop", path, ["atop_alliances", "atop_members", "atop_state_years"])
+    connection.execute(published().atop.prepare)
     return [(line, _number(connection, line.count)) for line in published().atop.lines]
 
 
