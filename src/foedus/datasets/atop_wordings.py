@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -10,8 +10,8 @@ from foedus.datasets.atop import ENDINGS, KINDS, STEMS, THREATS, Pledge, by_alli
 from foedus.nouns import Discharge, ObligationKind, Party, Period, Term, Treaty, Trigger, Wording
 from foedus.when import When
 
-Namer = Callable[[int, date], str]
-"""The id of a state by its COW number and a day."""
+Namer = Callable[[int, date, date], tuple[tuple[str, date], ...]]
+"""The ids that a COW number means from a first to a last day, each with its first day in that time."""
 
 CODED_BY = "ATOP 5.1"
 _COLUMN = {kind: column for column, kind in KINDS.items()}
@@ -47,7 +47,7 @@ def compiled(pledges: Iterable[Pledge], name: Namer, without: Iterable[int] = ()
     for (alliance, phase), members in phases.items():
         treaty = _treaty(alliance, phase, members, name)
         treaties.append(treaty)
-        parties += [_party(treaty.id, pledge, name) for pledge in members]
+        parties += [party for pledge in members for party in _parties(treaty.id, pledge, name)]
         for wording, pledge in _wordings(treaty, members, name):
             wordings.append(wording)
             made_of[wording.id] = pledge
@@ -56,7 +56,7 @@ def compiled(pledges: Iterable[Pledge], name: Namer, without: Iterable[int] = ()
 
 def _treaty(alliance: int, phase: int, members: list[Pledge], name: Namer) -> Treaty:
     entry = min(member.entry for member in members)
-    states = sorted({name(member.state, member.entry.first) for member in members})
+    states = sorted({_ids(member, name)[0] for member in members})
     shown = ", ".join(states) if len(states) <= 6 else f"{', '.join(states[:5])} and {len(states) - 5} more"
     return Treaty(
         id=f"atop_{alliance}" + (f"_{phase}" if phase else ""),
@@ -68,16 +68,26 @@ def _treaty(alliance: int, phase: int, members: list[Pledge], name: Namer) -> Tr
     )
 
 
-def _party(treaty: str, pledge: Pledge, name: Namer) -> Party:
-    """A member from its day of entry until the day after its day of exit: on its last day it is still one."""
-    state = name(pledge.state, pledge.entry.first)
-    return Party(
-        id=f"{treaty}_{pledge.state}_{pledge.entry.replace('-', '_')}",
-        treaty=treaty,
-        state=state,
-        from_=pledge.entry,
-        until=day_after(pledge.exit),
-    )
+def _parties(treaty: str, pledge: Pledge, name: Namer) -> Iterator[Party]:
+    """A member from its day of entry until the day after its day of exit: on its last day it is still one. A state that
+    took another id on the way (Prussia, Germany) has a row for each."""
+    spells = name(pledge.state, pledge.entry.first, _last(pledge))
+    ends = [When(since) for _, since in spells[1:]] + [day_after(pledge.exit)]
+    for place, ((state, since), until) in enumerate(zip(spells, ends, strict=True)):
+        start = When(since) if place else pledge.entry
+        yield Party(
+            id=f"{treaty}_{pledge.state}_{start.replace('-', '_')}", treaty=treaty, state=state, from_=start, until=until
+        )
+
+
+def _last(pledge: Pledge) -> date:
+    return pledge.exit.last if pledge.exit else date.max
+
+
+def _ids(pledge: Pledge, name: Namer, state: int | None = None) -> tuple[str, ...]:
+    """The ids of the member, or of another state, in the time of the pledge."""
+    spells = name(pledge.state if state is None else state, pledge.entry.first, _last(pledge))
+    return tuple(id for id, _ in spells)
 
 
 def day_after(last: When | None) -> When | None:
@@ -123,7 +133,7 @@ def _wording(
         on_request=_term(one, kind, "request", True),
         performance=Term(value=words.removeprefix("the member promises "), basis="coding", source=where),
         discharge=_DISCHARGE[kind],
-        debtors=() if everyone else tuple(sorted({name(m.state, m.entry.first) for m in group})),
+        debtors=() if everyone else tuple(sorted({id for m in group for id in _ids(m, name)})),
         creditors=_creditors(one, kind, members, name),
         adversaries=_adversaries(one, kind, name),
         adversaries_least=None if kind == "neutrality" else _limit(one, kind, "number"),
@@ -152,7 +162,7 @@ def _creditors(pledge: Pledge, kind: ObligationKind, members: list[Pledge], name
     if not pledge.varies:
         return ()
     unbound = [m for m in members if kind not in m.kinds and m.state != pledge.state]
-    return tuple(sorted({name(m.state, m.entry.first) for m in unbound}))
+    return tuple(sorted({id for m in unbound for id in _ids(m, name)}))
 
 
 def _adversaries(pledge: Pledge, kind: ObligationKind, name: Namer) -> Term | None:
@@ -162,7 +172,7 @@ def _adversaries(pledge: Pledge, kind: ObligationKind, name: Namer) -> Term | No
     words, where = said(STEMS[kind] + ENDINGS["adversary"])
     if pledge.threat == 5:
         return Term(value=("groups that are no states",), basis="coding", source=said("specthrt")[1])
-    named = tuple(name(state, pledge.entry.first) for state in pledge.threats)
+    named = tuple(id for state in pledge.threats for id in _ids(pledge, name, state))
     sort = THREATS.get(pledge.threat or 0, "not coded")
     return Term(value=named, basis="coding", source=where, note=f"{words}; threat: {sort}")
 

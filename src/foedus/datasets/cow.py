@@ -25,15 +25,29 @@ def states_by_number(states: Iterable[State]) -> Callable[[int, date], State | N
     return find
 
 
-def ids_by_number(states: Iterable[State]) -> Callable[[int, date], str]:
-    """The id that a COW number means on a day; a number that the record does not know keeps its number: `cow8152`."""
+def ids_by_number(states: Iterable[State]) -> Callable[[int, date, date], tuple[tuple[str, date], ...]]:
+    """The ids that a COW number means in a stretch of time, each with its first day in it (255 in 1860-1880: PRU, DEU).
+
+    A number that the record does not know keeps its number: `cow8152`.
+    """
+    states = list(states)
     find = states_by_number(states)
+    turns: dict[int, list[date]] = {}
+    for state in states:
+        if state.cow is not None and state.from_:
+            turns.setdefault(state.cow, []).append(state.from_.first)
 
-    def id_of(number: int, on: date) -> str:
-        state = find(number, on)
-        return state.id if state else f"cow{number}"
+    def ids(number: int, first: date, last: date) -> tuple[tuple[str, date], ...]:
+        days = [first, *sorted(day for day in turns.get(number, ()) if first < day <= last)]
+        found: list[tuple[str, date]] = []
+        for day in days:
+            state = find(number, day)
+            id = state.id if state else f"cow{number}"
+            if not found or found[-1][0] != id:
+                found.append((id, day))
+        return tuple(found)
 
-    return id_of
+    return ids
 
 
 def _days_off(row: State, on: date) -> int:

@@ -63,7 +63,7 @@ def in_force(q: Question) -> Reason:
     holds = within(case.on, p.from_, p.until)
     until = f" until {p.until}" if p.until else ""
     why = f"{name} is in force from {p.from_ or '?'}{until}" + ("" if holds else f"; {case.on} is not precise enough")
-    return Reason(condition="in_force", holds=holds, because=why, basis="text", source=_text(q))
+    return Reason(condition="in_force", holds=holds, because=why, basis=_basis(q), source=_text(q))
 
 
 def creditor_is_party(q: Question) -> Reason:
@@ -78,7 +78,7 @@ def creditor_is_named(q: Question) -> Reason:
     if not named:
         return _none_set("creditor", "the promise is to every party")
     because = f"the promise is to {', '.join(named)} only"
-    return Reason(condition="creditor", holds=q.creditor in named, because=because, basis="text", source=_text(q))
+    return Reason(condition="creditor", holds=q.creditor in named, because=because, basis=_basis(q), source=_text(q))
 
 
 def grade(q: Question) -> Reason:
@@ -217,14 +217,19 @@ def unprovoked(q: Question) -> Reason:
 
 
 def ongoing_war(q: Question) -> Reason:
-    """A promise for a war already on when it was made covers that war only (true), or leaves it out (false)."""
+    """A promise for a war already on when it was made covers that war only (true), or leaves it out (false).
+
+    Where nobody says when the war began, an attack on a later day may be part of it: unknown.
+    """
     term = q.wording.ongoing_war
     if term is None:
         return _none_set("ongoing_war", "the text does not turn on a war already on")
-    start, began = q.wording.periods[0].from_, q.case.began or q.case.on
+    start, began = q.wording.periods[0].from_, q.case.began
+    limit = "only for the war on when it was made" if term.value else "not for a war on when it was made"
+    if began is None:
+        return _by(term, q, "ongoing_war", None, f"{limit} ({start}); when this war began is not said")
     was_on = not_after(began, start) if start else False
     holds = was_on if term.value else (None if was_on is None else not was_on)
-    limit = "only for the war on when it was made" if term.value else "not for a war on when it was made"
     return _by(term, q, "ongoing_war", holds, f"{limit} ({start}); this one began {began}")
 
 
@@ -264,6 +269,11 @@ CALLED_ON = (
     untold,
 )
 """What a promise to act for an attacked or threatened party needs besides."""
+
+
+def _basis(q: Question) -> str:
+    """What the wording as a whole rests on: its text, or a data set's coding of it."""
+    return "text" if q.wording.coded_by == "foedus" else "coding"
 
 
 def _text(q: Question) -> str:

@@ -51,7 +51,7 @@ class World:
     def __init__(self, pledges: Iterable[Pledge]) -> None:
         """Compile the pledges."""
         self.pledges = tuple(pledges)
-        self.atop: Compiled = compiled(self.pledges, lambda number, on: str(number))
+        self.atop: Compiled = compiled(self.pledges, lambda number, first, last: ((str(number), first),))
         self.promises = Promises(self.atop.wordings, self.atop.treaties, parties=self.atop.parties)
         self._allied: dict[tuple[When, int], frozenset[int]] = {}
 
