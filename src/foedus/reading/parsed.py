@@ -77,6 +77,12 @@ class Parsed:
         """All that stands between quote marks, furniture apart."""
         return tuple(q for q in quotations(self.text) if not any(s <= q.span[0] < e for s, e in self.furniture))
 
+    @cached_property
+    def places_of(self) -> list[Span]:
+        """Where each token of `doc` stands in the text."""
+        places = self.places
+        return [(places[t.idx], places[t.idx + len(t.text) - 1] + 1) for t in self.doc]
+
     def span(self, tokens: Token | Tokens) -> Span:
         """Where a token, or a stretch of tokens, stands in the text."""
         start = tokens.idx if hasattr(tokens, "idx") else tokens.start_char

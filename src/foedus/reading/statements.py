@@ -1,0 +1,92 @@
+"""Who said, wrote, thought or wanted what: attributions by their cue in the grammar, and direct speech by its marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from foedus.nouns import Named, Span, Statement
+from foedus.reading.cues import frames
+from foedus.reading.frames import Attribution, attributions
+from foedus.reading.parsed import Parsed
+from foedus.reading.quotes import Quotation
+from foedus.reading.spoken import Spoken, spans_of, united
+from foedus.reading.utterances import utterances
+
+
+def find(parsed: Parsed) -> Iterator[Statement]:
+    """All statements of a text."""
+    for spoken in spoken_in(parsed):
+        yield _statement(parsed, spoken)
+
+
+def spoken_in(parsed: Parsed) -> list[Spoken]:
+    """Direct speech, and what the grammar attributes beside it; nothing from a cue that stands inside a quotation."""
+    direct = list(utterances(parsed))
+    taken = {s.verb for s in direct}
+    quotes = [q for q in parsed.quotations if q.depth == 0]
+    marked = {t for q in quotes for t in _tokens(parsed, q)}
+    listed = frames()
+    indirect = (
+        _spoken(parsed, a, quotes)
+        for a in attributions(parsed.doc)
+        if a.content and a.key in listed and a.cue[0] not in marked and not taken & set(a.cue)
+    )
+    return sorted(_apart([*direct, *indirect]), key=lambda s: (s.content, s.cue))
+
+
+def _tokens(parsed: Parsed, quotation: Quotation) -> range:
+    tokens = parsed.tokens(quotation.span)
+    return range(tokens.start, tokens.end) if tokens is not None else range(0)
+
+
+def _spoken(parsed: Parsed, a: Attribution, quotes: list[Quotation]) -> Spoken:
+    content = spans_of(parsed, a.content)
+    return Spoken(a.key, a.cue[0], spans_of(parsed, a.cue), _to_marks(content, quotes), spans_of(parsed, a.source))
+
+
+def _to_marks(content: tuple[Span, ...], quotes: list[Quotation]) -> tuple[Span, ...]:
+    """A content that ends inside a quotation, which it began before or at, goes on to the closing mark."""
+    if not content:
+        return content
+    end = content[-1][1]
+    open_ = next((q for q in quotes if content[0][0] <= q.inside[0] and q.span[0] < end < q.span[1]), None)
+    return united((*content, (open_.span[0], open_.span[1]))) if open_ else content
+
+
+def _apart(spoken: Iterable[Spoken]) -> Iterator[Spoken]:
+    """One of each: those with the same content, or the same cue, are one; the first stands."""
+    seen: set[tuple[Span, ...]] = set()
+    for one in spoken:
+        if one.content and one.content not in seen:
+            seen.add(one.content)
+            yield one
+
+
+def _statement(parsed: Parsed, spoken: Spoken) -> Statement:
+    spans = [*spoken.content, *spoken.cue, *spoken.source]
+    whole = min(s for s, _ in spans), max(e for _, e in spans)
+    return Statement(
+        **parsed.base("statement", whole, spoken.rule),
+        mode=_mode(parsed, spoken.content),
+        content=spoken.content,
+        source=spoken.source,
+        cue=spoken.cue,
+        speaker=_speaker(parsed, spoken.source),
+    )
+
+
+def _mode(parsed: Parsed, content: tuple[Span, ...]) -> Literal["direct", "mixed", "indirect"]:
+    """direct: all words between quote marks; mixed: some; indirect: none."""
+    words = sum(len(parsed.text[s:e].split()) for s, e in content)
+    quoted = sum(
+        len(parsed.text[max(s, q.span[0]) : min(e, q.span[1])].split())
+        for s, e in content
+        for q in parsed.quotations
+        if q.depth == 0 and q.span[0] < e and s < q.span[1]
+    )
+    return "direct" if quoted >= words else "mixed" if quoted else "indirect"
+
+
+def _speaker(parsed: Parsed, source: tuple[Span, ...]) -> Named | None:
+    return parsed.resolve((source[0][0], source[-1][1])) if source else None
