@@ -17,8 +17,8 @@ SUBJECT = {"nsubj", "csubj"}
 PASSIVE = {"nsubjpass", "csubjpass"}
 CLAUSE = {"ccomp"}
 AUXILIARY = {"aux", "auxpass", "neg", "prt"}
-OUTSIDE = {"punct", "cc"}
-"""Dependents of a content's head that stay outside the content when they stand at its edge."""
+SHARING = {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "parataxis", "acl"}
+"""Dependencies over which a verb without a subject shares that of its head."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def attributions(tokens: Iterable[Token]) -> Iterator[Attribution]:
 
 
 def subtree(token: Token, without: Iterable[Token] = ()) -> tuple[int, ...]:
-    """Indices of a token and all that hangs on it, less what hangs on `without`; loose punctuation at the edges dropped."""
+    """Indices of a token and all that hangs on it, less what hangs on `without`, and no loose punctuation at the edges."""
     out = {t.i for w in without for t in w.subtree}
     found = [t for t in token.subtree if t.i not in out]
     while found and (found[0].is_punct and found[0].text not in "\"'([#$"):
@@ -245,7 +245,9 @@ def adjective_frames(adjective: Token) -> Iterator[Attribution]:
     source = () if person is None or impersonal else _whole(person, verb)
     cue = [*cue_of(verb), adjective.i]
     for child in [*adjective.children, *(c for c in verb.children if c.i > adjective.i)]:
-        frame, content, extra = "", (), ()
+        frame = ""
+        content: tuple[int, ...] = ()
+        extra: tuple[int, ...] = ()
         if child.dep_ == "ccomp":
             frame, content = "clause", subtree(child)
         elif child.dep_ == "xcomp" and _is_to(child):

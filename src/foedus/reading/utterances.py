@@ -142,9 +142,8 @@ def _to_sentence(tokens: list[Token]) -> list[Token]:
 def _after(parsed: Parsed, quotation: Quotation, zone: list[Token]) -> Speech | None:
     """... ," she said. The quotation must not have ended its sentence before."""
     last = parsed.text[quotation.inside[1] - 1]
-    if not zone or (last not in ",?!—–-…" and zone[0].text != "," and not (last != "." and zone[0].is_lower)):
-        if not (zone and zone[0].is_lower and last == "."):
-            return None
+    if not zone or not (zone[0].is_lower or zone[0].text == "," or last in ",?!—–-…"):
+        return None
     for k, token in enumerate(zone[:FAR]):
         if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG" and _lemma(token) in quoting():
             if token.dep_ in ("relcl", "acl", "xcomp", "ccomp") and token.head in zone[:k]:
