@@ -45,7 +45,7 @@ def attributions(tokens: Iterable[Token]) -> Iterator[Attribution]:
 
 
 def subtree(token: Token, without: Iterable[Token] = ()) -> tuple[int, ...]:
-    """Indices of a token and all that hangs on it, less what hangs on `without`, and no loose punctuation at the edges."""
+    """Indices of a token and all that hangs on it, less what hangs on `without`; no loose punctuation at the edges."""
     out = {t.i for w in without for t in w.subtree}
     found = [t for t in token.subtree if t.i not in out]
     while found and (found[0].is_punct and found[0].text not in "\"'([#$"):
