@@ -239,8 +239,13 @@ def test_help_only_against_two_attackers_is_not_owed_against_one():
 
 def test_a_promise_for_a_war_already_on_covers_no_later_one():
     pact = promises(wording(ongoing_war=Term(value=True, basis="coding")))
-    assert failing(due(case(), pact)) == {"ongoing_war"}
+    assert failing(due(case(began=When("1995-05-01")), pact)) == {"ongoing_war"}
     assert due(case(began=When("1989-05-01")), pact).duties[0].owed is True
+
+
+def test_a_promise_for_a_war_already_on_is_open_where_nobody_says_when_the_war_began():
+    pact = promises(wording(ongoing_war=Term(value=True, basis="coding")))
+    assert due(case(), pact).duties[0].owed is None
 
 
 def test_a_right_and_a_power_are_notes_and_a_ban_is_a_restraint():
