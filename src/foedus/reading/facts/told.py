@@ -204,6 +204,11 @@ class Told:
             token, noun.sent
         )
 
+    def naming_here(self, token: Token) -> Named | None:
+        """The organisation that a noun names, or whose it is (`its members`, `NATO ministers`)."""
+        found = (self.party(token), self.owner(token))
+        return next((n for n in found if self.sort(n) == "organisation"), None)
+
     def _organisation_at(self, token: Token) -> Named | None:
         if token.pos_ in ("VERB", "AUX"):
             return None
