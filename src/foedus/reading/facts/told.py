@@ -148,6 +148,15 @@ class Told:
         spans = [self.parsed.span(t) for t in tokens]
         return date_in(self.dates, min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
 
+    def quoted(self, token: Token) -> bool:
+        """Whether a word stands in a quotation."""
+        place = self.parsed.span(token)[0]
+        return any(start <= place < end for start, end in self._quoted)
+
+    @cached_property
+    def _quoted(self) -> tuple[Span, ...]:
+        return tuple(q.inside for q in self.parsed.quotations if q.depth == 0)
+
     def when_in(self, span: Span) -> Interval | None:
         """The first date inside a span."""
         return date_in(self.dates, *span)
