@@ -2,6 +2,7 @@
 
 from foedus.ledger.acts import Act, Deeds, Happenings
 from foedus.ledger.entries import case_of, entries, is_collective
+from foedus.ledger.record import happenings_of, ledger_of, promises_of
 from foedus.ledger.totals import Count, Totals, totals
 from foedus.ledger.verdict import Situation, Verdict, performances, verdict
 
@@ -15,8 +16,11 @@ __all__ = [
     "Verdict",
     "case_of",
     "entries",
+    "happenings_of",
     "is_collective",
+    "ledger_of",
     "performances",
+    "promises_of",
     "totals",
     "verdict",
 ]

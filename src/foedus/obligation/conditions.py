@@ -55,10 +55,10 @@ def in_force(q: Question) -> Reason:
     name = f"Article {q.wording.article} in this wording"
     if p.status == "gap":
         return Reason(
-            condition="in_force", holds=False, because=f"{name}: a gap. {p.because}", basis="text", source=_text(q)
+            condition="in_force", holds=False, because=f"{name}: a gap: {p.because}", basis="text", source=_text(q)
         )
     if p.status == "provisional":
-        why = f"{name} stood only provisionally. {p.because}".strip()
+        why = f"{name} stood only provisionally: {p.because}".strip()
         return Reason(condition="in_force", holds=None, because=why, basis="text", source=_text(q))
     holds = within(case.on, p.from_, p.until)
     until = f" until {p.until}" if p.until else ""

@@ -15,9 +15,8 @@ import msgspec
 from foedus import desk
 from foedus import shelf as shelf_room
 from foedus.corroboration import Comparison, comparisons
-from foedus.ledger import Happenings, entries
+from foedus.ledger import ledger_of
 from foedus.nouns import Entry, Noun
-from foedus.obligation import Promises
 from foedus.settings import Settings
 from foedus.shelf import CSV_TABLES, TABLES, Shelf
 from foedus.store.readings import reading_tables
@@ -99,9 +98,7 @@ def _all_tables(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, Table]]
     yield from reading_tables(results).items()
     answers = [answer for result in results for answer in comparisons(result, shelf)]
     yield from tables("comparisons", Comparison, answers).items()
-    promised = Promises(shelf.wordings, shelf.treaties, shelf.memberships, shelf.parties, shelf.places)
-    happened = Happenings(shelf.requests, shelf.responses, shelf.aid, shelf.operations, shelf.bodies)
-    yield from tables("ledger", Entry, entries(shelf.crises, promised, happened, shelf.edition.date)).items()
+    yield from tables("ledger", Entry, ledger_of(shelf)).items()
     edition = {"version": shelf.edition.version, "date": str(shelf.edition.date)}
     yield "edition", Table({"version": "VARCHAR", "date": "DATE"}, [edition])
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from foedus.ledger import Happenings, Totals, entries, totals
+from foedus.ledger import Totals, entries, happenings_of, promises_of, totals
 from foedus.nouns import Entry, Noun
 from foedus.shelf import Shelf
 from foedus.verbs import opened
-from foedus.verbs.due import promises
 from foedus.verbs.given import alliance_id
 from foedus.when import When
 
@@ -28,10 +27,6 @@ def ledger(
     id = None if words in (None, "all") else alliance_id(shelf, str(words))
     as_of = When(on) if on else shelf.edition.date
     crises = [c for c in shelf.crises if crisis in (None, c.id)]
-    rows = tuple(entries(crises, promises(shelf), happenings(shelf), as_of, id))
+    rows = tuple(entries(crises, promises_of(shelf), happenings_of(shelf), as_of, id))
     return LedgerAnswer(alliance=id, as_of=as_of, entries=rows, totals=totals(rows))
 
-
-def happenings(shelf: Shelf) -> Happenings:
-    """What the record holds of requests, answers, aid and deployments."""
-    return Happenings(shelf.requests, shelf.responses, shelf.aid, shelf.operations, shelf.bodies)
