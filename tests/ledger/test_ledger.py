@@ -109,6 +109,12 @@ def test_a_statement_does_not_tell_whether_there_were_consultations_but_is_no_he
     assert {(row.article, row.verdict) for row in rows} == {("2", "unknown"), ("4", "not_kept")}
 
 
+def test_refusing_troops_is_not_refusing_to_consult():
+    pact = wording("consultation", article="2", discharge="consult")
+    assert set(verdicts(told(pact, responses=(answer("troops", polarity="refused"),))).values()) == {"unknown"}
+    assert set(verdicts(told(pact, responses=(answer("consultation", polarity="refused"),))).values()) == {"not_kept"}
+
+
 def test_help_where_it_was_not_owed_or_not_known_to_be_is_an_answer():
     contested = Reading(id="claimed", by="AAA", victims=("AAA",), attacker="group", contested=True)
     inside = Reading(id="critics", by="critics", victims=("AAA",), attacker="inside")
@@ -198,7 +204,7 @@ def test_totals_count_unknowns_beside_the_rest():
     assert set(counts.by_decade) == {"2000s"}
 
 
-ORDER = ["consult", "deem_necessary", "any_help", "material_or_armed", "all_means", "armed"]
+ORDER = ["deem_necessary", "any_help", "material_or_armed", "all_means", "armed"]
 
 
 def test_each_stricter_discharge_is_kept_by_fewer_acts():

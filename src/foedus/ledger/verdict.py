@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -13,11 +14,19 @@ from foedus.when import Known
 
 
 class Performance(NamedTuple):
-    """Which forms of act keep a promise, which are of the kind owed but fall short, which tell nothing either way."""
+    """Which forms of act keep a promise, which are of the kind owed but fall short, which tell nothing either way,
+    and the refusal of which tells that it was not kept."""
 
     keeps: frozenset[str]
     partly: frozenset[str]
     silent_on: frozenset[str]
+    refused_by: frozenset[str]
+
+    def broken_by(self, act: Act) -> bool:
+        """Whether an act that does not keep the promise tells that it was not kept."""
+        if act.form == "none":
+            return True
+        return act.form not in self.silent_on if act.polarity == "done" else act.form in self.refused_by
 
 
 class Situation(NamedTuple):
@@ -50,9 +59,14 @@ class Verdict(NamedTuple):
 def performances() -> dict[str, Performance]:
     """The table of discharges.toml."""
     rows = tomllib.loads(Path(__file__).with_name("discharges.toml").read_text(encoding="utf8"))
-    return {
-        name: Performance(*(frozenset(row.get(key, ())) for key in Performance._fields)) for name, row in rows.items()
-    }
+    return {name: _performance(**row) for name, row in rows.items()}
+
+
+def _performance(
+    keeps: list[str], partly: list[str], silent_on: Sequence[str] = (), refused_by: Sequence[str] | None = None
+) -> Performance:
+    refusals = (*keeps, *partly) if refused_by is None else refused_by
+    return Performance(frozenset(keeps), frozenset(partly), frozenset(silent_on), frozenset(refusals))
 
 
 def verdict(duty: Duty, deeds: Deeds, situation: Situation) -> Verdict:
@@ -90,13 +104,10 @@ def _where_owed(
     if any(act.polarity == "deferred" for act in counting):
         word: VerdictWord = "overtaken" if situation.over else "pending"
         return Verdict(word, f"owed and put off{'; the crisis ended first' if situation.over else ''}: {told(counting)}")
-    telling = [act for act in counting if act.polarity != "done" or act.form not in performance.silent_on]
-    if telling:
+    if any(performance.broken_by(act) for act in counting):
         return Verdict("not_kept", f"owed ({least}); what was done falls short of it: {told(counting)}")
     said = f"whether it was done the record does not say: {told(counting)}" if counting else ""
-    return Verdict(
-        "unknown", f"owed ({least}); {said or f'the record holds no answer of {duty.debtor} in the name of {name}'}"
-    )
+    return Verdict("unknown", f"owed ({least}); {said or f'the record holds no answer in the name of {name}'}")
 
 
 def _where_not_owed(duty: Duty, help: list[Act], situation: Situation) -> Verdict:

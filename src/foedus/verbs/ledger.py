@@ -29,4 +29,3 @@ def ledger(
     crises = [c for c in shelf.crises if crisis in (None, c.id)]
     rows = tuple(entries(crises, promises_of(shelf), happenings_of(shelf), as_of, id))
     return LedgerAnswer(alliance=id, as_of=as_of, entries=rows, totals=totals(rows))
-
