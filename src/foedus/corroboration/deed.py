@@ -22,6 +22,8 @@ def compare(finding: Finding, asked: Asked) -> Answer:
         return _undone(actor, target, when, asked)
     if getattr(finding, "polarity", "asserted") != "asserted":
         return silent("what is planned, denied or only possible is no fact to compare")
+    if target is None and when is None:
+        return silent("the text tells neither whom it was done to nor when")
     found = _like(finding, actor, target, when, asked)
     return supported(found) if found else silent("the record holds no such act then")
 
@@ -75,9 +77,10 @@ def _of_kind(finding: Finding, asked: Asked) -> Iterable[Any]:
         "ASSAULT": shelf.crises,
         "CONSULT": shelf.summits,
         "AGREE": [*shelf.summits, *shelf.treaties],
+        "REJECT": [r for r in shelf.responses if r.polarity == "refused"],
         "response": done,
     }
-    return by_act.get(act, done)
+    return by_act.get(act, ())
 
 
 def _helping(responses: list[Response]) -> list[Response]:

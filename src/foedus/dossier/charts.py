@@ -1,4 +1,4 @@
-"""The dossier's charts, as Vega-Lite: legible in black and white, on a phone, and each beside its table."""
+"""The dossier's charts, as Vega-Lite: told by position, lightness and figures, so that they read in black and white."""
 
 from __future__ import annotations
 
@@ -8,81 +8,60 @@ from typing import Any
 from foedus.dossier.page import Chart
 from foedus.when import When
 
-GREYS = ["#1b1b1b", "#767676", "#b4b4b4", "#dcdcdc", "#4a4a4a", "#959595"]
-STATUS = {"member": "#1f3b57", "suspended": "#8aa1b8", "former": "#dddddd", "observer": "#b9a46a", "mooted": "#e6dcc0"}
-VERDICTS = {
-    "kept": "#1f3b57",
-    "partly_kept": "#5b7d9e",
-    "answered": "#9db4c9",
-    "not_kept": "#8c2d19",
-    "disputed": "#c98a3a",
-    "unknown": "#c9c9c9",
-    "waived": "#dad3c2",
-    "not_due": "#ebebeb",
-    "overtaken": "#a89f91",
-    "pending": "#efe3b0",
+STATUS = {
+    "member": "#1f3b57",
+    "suspended": "#7d93a8",
+    "associate": "#a9b8c4",
+    "observer": "#cfd6dc",
+    "mooted": "#f1eee6",
 }
 Rows = Sequence[dict[str, Any]]
 
 
 def timeline(rows: Rows, on: When) -> Chart:
-    """Bars from each membership's first to last day, one line a state, a rule at the chosen day."""
+    """Bars from each standing's first to last day, one line a state, a rule at the chosen day."""
     import altair as alt
 
-    shown = [row for row in rows if row["status"] in STATUS and row["status"] != "former"]
-    bars = alt.Chart(alt.InlineData(values=list(shown))).mark_bar(height=11, stroke="#333", strokeWidth=0.4)
+    shown = [row for row in rows if row["status"] in STATUS]
+    used = {status: colour for status, colour in STATUS.items() if any(row["status"] == status for row in shown)}
+    scale = alt.Scale(domain=list(used), range=list(used.values()))
+    bars = alt.Chart(alt.InlineData(values=list(shown))).mark_bar(height=11, stroke="#333", strokeWidth=0.5)
     bars = bars.encode(
         x=alt.X("start:T", title=None),
         x2="end:T",
         y=alt.Y("name:N", title=None, sort=None),
-        color=_scale("status", STATUS),
+        color=alt.Color("status:N", scale=scale, legend=alt.Legend(orient="top", title=None)),
         tooltip=["name:N", "status:N", "from:N", "until:N"],
     )
     rule = alt.Chart(alt.InlineData(values=[{"day": str(on.first)}])).mark_rule(strokeDash=[3, 3]).encode(x="day:T")
+    said = f"A line for each state, a bar from accession to exit; the dashed rule is {on}. The table holds the same days."
     spec = _spec(bars + rule, 22 * max(4, len({row["name"] for row in shown})))
-    said = (
-        f"A line for each state with bars from accession to exit; the dashed rule is {on}. The table holds the same days."
-    )
     return Chart("timeline", "Who belonged, from when until when", said, spec)
 
 
-def verdicts(rows: Rows) -> Chart:
-    """Verdicts by decade, stacked."""
+def grid(id: str, caption: str, rows: Rows, x: str, y: str, count: str, order: Sequence[str] | None = None) -> Chart:
+    """A grid of counts: `x` across (in `order`, if given), `y` down, the figure in each cell, darker for more."""
     import altair as alt
 
-    bars = alt.Chart(alt.InlineData(values=list(rows))).mark_bar(stroke="#333", strokeWidth=0.4)
-    bars = bars.encode(
-        x=alt.X("entries:Q", title="ledger entries"),
-        y=alt.Y("decade:O", title=None),
-        color=_scale("verdict", VERDICTS),
-        order=alt.Order("rank:Q"),
-        tooltip=["decade:O", "verdict:N", "entries:Q"],
-    )
-    said = "Stacked bars, one a decade, of the ledger's entries by verdict. The table below holds the same counts."
-    return Chart("verdicts", "Verdicts by decade", said, _spec(bars, 60 + 34 * len({row["decade"] for row in rows})))
-
-
-def counts(id: str, caption: str, rows: Rows, x: str, y: str, colour: str) -> Chart:
-    """Stacked bars of counts: `y` a line, `x` the count, `colour` the kind; greys in order of the kinds."""
-    import altair as alt
-
-    kinds = sorted({str(row[colour]) for row in rows})
-    bars = alt.Chart(alt.InlineData(values=list(rows))).mark_bar(stroke="#333", strokeWidth=0.4)
-    bars = bars.encode(
-        x=alt.X(f"{x}:Q", title=x, axis=alt.Axis(tickMinStep=1)),
+    axis = alt.Axis(orient="top", labelAngle=_angle(rows, x))
+    base = alt.Chart(alt.InlineData(values=list(rows))).encode(
+        x=alt.X(f"{x}:O", title=None, sort=list(order) if order else None, axis=axis),
         y=alt.Y(f"{y}:O", title=None),
-        color=_scale(colour, dict(zip(kinds, GREYS * (1 + len(kinds) // len(GREYS)), strict=False))),
-        tooltip=[f"{y}:O", f"{colour}:N", f"{x}:Q"],
+        tooltip=[f"{x}:O", f"{y}:O", f"{count}:Q"],
     )
-    said = f"Stacked bars of {x} by {y} and {colour}. The table below holds the same counts."
-    return Chart(id, caption, said, _spec(bars, 60 + 18 * len({row[y] for row in rows})))
+    most = max((row[count] for row in rows), default=1)
+    scale = alt.Scale(range=["#f1eee6", "#1f3b57"], domain=[0, most])
+    cells = base.mark_rect(stroke="#fff").encode(color=alt.Color(f"{count}:Q", scale=scale, legend=None))
+    ink = alt.condition(f"datum['{count}'] > {most / 2}", alt.value("white"), alt.value("#16181d"))
+    figures = base.mark_text(fontSize=11).encode(text=f"{count}:Q", color=ink)
+    said = f"A grid of {count}: {x} across, {y} down, each cell with its figure. The table holds the same counts."
+    return Chart(id, caption, said, _spec(cells + figures, 60 + 26 * len({row[y] for row in rows})))
 
 
-def _scale(field: str, colours: dict[str, str]) -> Any:
-    import altair as alt
-
-    scale = alt.Scale(domain=list(colours), range=list(colours.values()))
-    return alt.Color(f"{field}:N", scale=scale, legend=alt.Legend(orient="top", title=None, columns=4))
+def _angle(rows: Rows, x: str) -> int:
+    """Long or many labels stand upright."""
+    labels = {str(row[x]) for row in rows}
+    return -90 if sum(map(len, labels)) > 110 else 0
 
 
 def _spec(chart: Any, height: int) -> dict[str, Any]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
+from collections.abc import Iterator
+from typing import get_args
 
 from foedus.dossier import charts
 from foedus.dossier.page import Block, Page, Subject, Text
 from foedus.dossier.rows import Row, for_alliance, shown
+from foedus.nouns import VerdictWord
 
 ORDER = 30
 _OWED = {True: "yes", False: "no", None: "unknown"}
 _ENTRIES = {
-    "on": "on",
-    "name": "crisis",
-    "reading": "as told by",
     "article": "article",
     "creditor": "owed to",
     "debtors": "by",
@@ -22,6 +23,8 @@ _ENTRIES = {
     "reason": "why",
     "evidence": "facts",
 }
+_ORDER = [word.replace("_", " ") for word in get_args(VerdictWord)]
+_ALL = {"on": "on", "name": "crisis", "reading": "account", **_ENTRIES}
 _READINGS = {
     "from": "on",
     "name": "crisis",
@@ -53,7 +56,8 @@ def page(subject: Subject) -> Page:
                 "wording, what was asked and what was done in the alliance's name; nobody sets it by hand."
             ),
             *_counts(subject),
-            shown("ledger", "Who owed what to whom, and what became of it", entries, _ENTRIES),
+            *_by_crisis(entries, readings),
+            shown("ledger", "All entries", entries, _ALL, folded=True),
             shown("accounts", "Who was victim and who aggressor, by whose account", readings, _READINGS),
         ),
     )
@@ -63,15 +67,19 @@ def _counts(subject: Subject) -> tuple[Block, ...]:
     rows = for_alliance("verdicts", subject)
     if not rows:
         return ()
-    order = list(charts.VERDICTS)
-    bars: Counter[tuple[str, str]] = Counter()
+    cells: Counter[tuple[str, str]] = Counter()
     for row in rows:
-        bars[row["decade"], row["verdict"]] += row["entries"]
-    values: list[Row] = [
-        {"decade": decade, "verdict": verdict, "entries": count, "rank": order.index(verdict)}
-        for (decade, verdict), count in sorted(bars.items())
-    ]
+        cells[row["decade"], row["verdict"].replace("_", " ")] += row["entries"]
+    values = [{"decade": decade, "verdict": verdict, "entries": count} for (decade, verdict), count in cells.items()]
+    grid = charts.grid("verdicts", "Verdicts by decade (ledger entries)", values, "verdict", "decade", "entries", _ORDER)
     columns = {"decade": "decade", "article": "article", "verdict": "verdict", "entries": "entries", "crises": "crises"}
-    return charts.verdicts(values), shown(
-        "verdicts", "Entries by decade, article and verdict", rows, columns, folded=True
-    )
+    return grid, shown("verdicts", "Entries by decade, article and verdict", rows, columns, folded=True)
+
+
+def _by_crisis(entries: list[Row], readings: list[Row]) -> Iterator[Block]:
+    """A table for each account of each crisis."""
+    told = {row["reading"]: row["by"] for row in readings}
+    groups = itertools.groupby(entries, key=lambda row: (row["on"], row["crisis"], row["name"], row["reading"]))
+    for (on, crisis, name, reading), rows in groups:
+        account = f" (by the account of {told[reading]})" if told.get(reading) else ""
+        yield shown(f"ledger_{crisis}_{reading}", f"{on}: {name}{account}", list(rows), _ENTRIES)

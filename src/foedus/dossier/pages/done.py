@@ -39,7 +39,7 @@ def _chart(subject: Subject) -> tuple[Block, ...]:
     columns = {"year": "year", "kind": "kind", "acts": "acts"}
     if not rows:
         return ()
-    chart = charts.counts("done", "Acts by year and kind", rows, "acts", "year", "kind")
+    chart = charts.grid("done", "Acts by year and kind", rows, "year", "kind", "acts")
     return chart, shown("done", "Acts by year and kind", rows, columns, folded=True)
 
 

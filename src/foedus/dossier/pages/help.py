@@ -38,12 +38,13 @@ _GIVEN = {
 def page(subject: Subject) -> Page:
     """What was asked and answered, what was given and in whose name."""
     asked, given = for_alliance("requests", subject), for_alliance("help", subject)
+    requests = {row["fact"] for row in asked if row["form"] != "not asked"}
     names = Counter(row["in_name_of"] for row in given)
     counted = ", ".join(f"{count} {name}" for name, count in names.most_common()) or "none"
     return Page(
         "help",
         "Asked, answered, given",
-        f"{len({row['fact'] for row in asked})} requests and {len(given)} acts of help in the record ({counted}).",
+        f"{len(requests)} requests and {len(given)} acts of help in the record ({counted}).",
         (
             shown("requests", "Requests and what came of them", asked, _ASKED),
             Text("A bilateral act stands beside a collective promise; it does not keep it."),
@@ -56,4 +57,4 @@ def page(subject: Subject) -> Page:
 def _chart(given: list[Row]) -> tuple[Block, ...]:
     tally = Counter((row["giver"] or "?", row["in_name_of"]) for row in given)
     rows = [{"giver": giver, "in whose name": name, "acts": acts} for (giver, name), acts in sorted(tally.items())]
-    return (charts.counts("help_by", "Acts of help by giver", rows, "acts", "giver", "in whose name"),) if rows else ()
+    return (charts.grid("help_by", "Acts of help by giver", rows, "in whose name", "giver", "acts"),) if rows else ()

@@ -33,7 +33,7 @@ def page(subject: Subject) -> Page:
     )
     note = next((a.note for a in shelf().alliances if a.id == subject.alliance), "")
     blocks = (asked, Text(note)) if note else (asked,)
-    lead = f"From the record of {shelf().edition.date} and {len(subject.documents)} texts that were read."
+    lead = f"From the record of {shelf().edition.date} and the texts read: {len(subject.documents)}."
     return Page(
         "index", "At a glance", lead, (*blocks, table("overview", subject.name, ("what", "count", "which"), rows))
     )

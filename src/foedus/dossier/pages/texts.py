@@ -29,9 +29,7 @@ _TITLES = {
 def page(subject: Subject) -> Page:
     """Each text with its findings by kind."""
     blocks = tuple(block for document in subject.documents for block in _document(document))
-    lead = (
-        f"{len(subject.documents)} texts were read into this dossier. A finding is a proposal until a person accepts it."
-    )
+    lead = f"Texts read into this dossier: {len(subject.documents)}. A finding is a proposal until a person accepts it."
     return Page("texts", "What the texts say", lead, blocks or (Text("No text was read into this dossier."),))
 
 

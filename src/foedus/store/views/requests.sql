@@ -3,7 +3,7 @@
 -- scale: yes
 with parties as (select distinct state from memberships where of = $alliance)
 select
-  q.crisis, q."on", q."by", q."to", q.form, q.what, q.article,
+  q.crisis, q."on", q."by", q."to", case when q.form = 'none' then 'not asked' else q.form end as form, q.what, q.article,
   a."on" as answered_on, a."by" as answered_by, a.form as answer, a.polarity, a.in_name_of, a.what as answer_in_words,
   q.id as fact
 from requests q
