@@ -83,7 +83,11 @@ def verdict(duty: Duty, deeds: Deeds, situation: Situation) -> Verdict:
         if duty.owed
         else _where_not_owed(duty, [*kept, *partly], situation)
     )
-    beside = [act for act in deeds.bilateral if situation.collective and act.polarity == "done" and act.form != "none"]
+    beside = [
+        act
+        for act in deeds.bilateral
+        if situation.collective and act.polarity == "done" and act.form not in ("none", "statement")
+    ]
     return Verdict(word, why + (f"; beside it, bilaterally: {told(beside)}" if beside else ""))
 
 
