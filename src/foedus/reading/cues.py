@@ -35,3 +35,9 @@ def bare_quoting() -> frozenset[str]:
 def no_names() -> frozenset[str]:
     """Words before a colon that name nobody (Update: ...)."""
     return frozenset(lexicon("cues")["quote"]["no_names"])
+
+
+@cache
+def retold() -> frozenset[str]:
+    """Cues that count also inside what another is said to have said: a source behind a source."""
+    return frozenset(lexicon("cues")["retold"]["cues"])

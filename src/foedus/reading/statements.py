@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from foedus.nouns import Named, Span, Statement
-from foedus.reading.cues import frames
+from foedus.reading.cues import frames, retold
 from foedus.reading.frames import Attribution, attributions
 from foedus.reading.parsed import Parsed
 from foedus.reading.quotes import Quotation
 from foedus.reading.spoken import Spoken, spans_of, united
+from foedus.reading.telling import tells
 from foedus.reading.utterances import utterances
 
 
@@ -21,18 +22,27 @@ def find(parsed: Parsed) -> Iterator[Statement]:
 
 
 def spoken_in(parsed: Parsed) -> list[Spoken]:
-    """Direct speech, and what the grammar attributes beside it; nothing from a cue that stands inside a quotation."""
+    """Direct speech, and what the grammar attributes beside it.
+
+    Nothing from a cue inside a quotation; inside what another is said to have said, only further speech.
+    """
     direct = list(utterances(parsed))
     taken = {s.verb for s in direct}
     quotes = [q for q in parsed.quotations if q.depth == 0]
     marked = {t for q in quotes for t in _tokens(parsed, q)}
     listed = frames()
-    indirect = (
-        _spoken(parsed, a, quotes)
+    indirect = [
+        a
         for a in attributions(parsed.doc)
-        if a.content and a.key in listed and a.cue[0] not in marked and not taken & set(a.cue)
-    )
-    return sorted(_apart([*direct, *indirect]), key=lambda s: (s.content, s.cue))
+        if a.key in listed and a.cue[0] not in marked and not taken & set(a.cue) and tells(parsed.doc, a)
+    ]
+    said = {t: a for a in indirect for t in a.content}
+    kept = (a for a in indirect if a.key in retold() or not _told_by_another(a, said))
+    return sorted(_apart([*direct, *(_spoken(parsed, a, quotes) for a in kept)]), key=lambda s: (s.content, s.cue))
+
+
+def _told_by_another(a: Attribution, said: dict[int, Attribution]) -> bool:
+    return all(t in said and said[t] is not a for t in a.cue)
 
 
 def _tokens(parsed: Parsed, quotation: Quotation) -> range:
