@@ -1,7 +1,7 @@
 """foedus: what a security alliance promised, whether the promise came due, whether it was kept.
 
-Each file of foedus.verbs holds a function of its own name, which is a function here (`foedus.alliance("csto",
-on="2015-09-15")`); nothing is imported before it is used. `foedus.panel` is the room of panels.
+Each file of foedus.verbs holds a function of its own name, or functions that begin with it; they are functions here
+(`foedus.alliance("csto", on="2015-09-15")`). Nothing is imported before it is used. `foedus.panel` is the room of panels.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ __all__ = sorted(_VERBS)
 
 
 def __getattr__(name: str) -> Any:
-    if name in _VERBS:
-        return getattr(importlib.import_module(f"foedus.verbs.{name}"), name)
+    stem = next((verb for verb in _VERBS if name == verb or name.startswith(f"{verb}_")), None)
+    found = getattr(importlib.import_module(f"foedus.verbs.{stem}"), name, None) if stem else None
+    if found is not None:
+        return found
     raise AttributeError(f"module 'foedus' has no attribute {name!r}")
 
 

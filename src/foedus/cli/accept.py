@@ -17,7 +17,9 @@ def command(
     findings: tuple[str, ...], rejected: tuple[str, ...], undone: tuple[str, ...], more: tuple[str, ...], by: str | None
 ) -> None:
     """Accept findings as facts of this workspace's record, reject them, or undo an acceptance."""
-    from foedus.verbs.accept import accept, reject, undo
+    from foedus.verbs.accept import accept
+    from foedus.verbs.reject import reject
+    from foedus.verbs.undo import undo
 
     if not findings and not rejected and not undone:
         raise click.UsageError("which finding? foedus read FILE shows their ids")
