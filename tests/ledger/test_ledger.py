@@ -142,6 +142,28 @@ def test_a_victim_that_did_not_ask_where_it_need_not_waives_and_so_does_one_that
     assert set(verdicts(told(wording(), responses=(declined,))).values()) == {"waived"}
 
 
+def test_a_victim_that_asked_only_for_talks_waives_help_but_one_that_asked_for_help_wants_talks_too():
+    pact = (wording(), wording("consultation", article="2", discharge="consult"))
+    talks = told(*pact, requests=(asked(article="2", form="consultation"),), responses=(answer("statement"),))
+    assert {(row.article, row.verdict) for row in talks} == {("4", "waived"), ("2", "unknown")}
+    help = told(*pact, requests=(asked(article="4"),), responses=(answer("statement"),))
+    assert {(row.article, row.verdict) for row in help} == {("4", "not_kept"), ("2", "unknown")}
+
+
+def test_where_each_decides_for_itself_an_organs_words_do_not_tell_what_its_members_did():
+    each = wording(discharge="all_means", who_decides=Term(value="each party"))
+    assert set(verdicts(told(each, responses=(answer("statement"),))).values()) == {"unknown"}
+    nobody = answer("none")
+    assert set(verdicts(told(each, responses=(nobody,))).values()) == {"not_kept"}
+
+
+def test_a_mere_threat_does_not_tell_of_force():
+    a = Reading(id="r", by="AAA", victims=("AAA",), aggressors=("BBB",))
+    pact = wording("nonaggression", article="1", discharge="abstain")
+    rows = told(pact, crises=(crisis("threat", readings=(a,)),))
+    assert {(row.debtor, row.verdict) for row in rows} == {("BBB", "unknown"), ("AAA", "kept")}
+
+
 def test_declining_after_the_crisis_waives_nothing():
     late = answer("troops", by="AAA", name="bilateral", polarity="refused", on="2000-11-23")
     rows = told(wording(discharge="material_or_armed"), responses=(answer("mission"), late))

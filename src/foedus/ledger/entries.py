@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from foedus.ledger.acts import Act, Deeds, Happenings
 from foedus.ledger.verdict import Situation, verdict
 from foedus.nouns import Crisis, Duty, Entry, Reading, Request, Wording
-from foedus.obligation import Case, Promises, Test, duties, strangers, tested
+from foedus.obligation import Case, Promises, Test, duties, grades, strangers, tested
 from foedus.when import Known, When, not_after
 
 
@@ -66,11 +66,13 @@ def _judged(test: Test, crisis: Crisis, reading: Reading, happenings: Happenings
             discharge=wording.discharge,
             collective=collective,
             asked=_asked(asks),
+            asked_otherwise=_asked_otherwise(question.case.requests, creditor, alliance, wording),
             declined=happenings.declined(crisis, creditor),
             over=over,
             fights=duty.debtor in reading.aggressors,
             defends=duty.debtor in reading.victims,
             contested=reading.contested,
+            force=grades()[crisis.kind].force,
         )
         word, why = verdict(duty, deeds, situation)
         yield _entry(duty, crisis, reading, word, why, _facts(asks, deeds, situation.declined))
@@ -91,13 +93,23 @@ def _asked(asks: list[Request]) -> Known:
     return any(ask.form != "none" for ask in asks) if asks else None
 
 
+def _asked_otherwise(requests: tuple[Request, ...], creditor: str, alliance: str, wording: Wording) -> str:
+    """What the creditor asked of the alliance under other articles, where help is owed; who asks for help may be
+    taken to ask for talks, not the reverse."""
+    if wording.kind == "consultation":
+        return ""
+    asks = (r for r in requests if r.by == creditor and r.to == alliance and r.article not in ("", wording.article))
+    return ", ".join(f"{r.form} under Article {r.article}" for r in asks if r.form != "none")
+
+
 def _rivals(crisis: Crisis, reading: Reading) -> tuple[str, ...]:
     return tuple(other.id for other in crisis.readings if other.id != reading.id)
 
 
 def _attacks(duty: Duty, case: Case, promises: Promises) -> bool:
     """Whether an aggressor is a party: an alliance owes an outsider nothing, but its own member's attack is told."""
-    return any(promises.roster.standing(duty.treaty, a, case.on).party for a in case.aggressors)
+    used = grades()[case.kind].force is True
+    return used and any(promises.roster.standing(duty.treaty, a, case.on).party for a in case.aggressors)
 
 
 def _facts(asks: list[Request], deeds: Deeds, declined: Act | None) -> tuple[str, ...]:

@@ -33,19 +33,22 @@ class Situation(NamedTuple):
     """What a verdict turns on besides duty and deeds.
 
     `collective`: only acts in the alliance's name count. `asked`: whether the creditor asked the alliance, of its own
-    choice. `declined`: it refused help. `over`: the crisis has ended. `fights`: the debtor is an attacker of the
-    creditor in this reading. `defends`: it is itself a victim in it. `contested`: the reading itself is in dispute.
+    choice; `asked_otherwise`: what else it asked for. `declined`: it refused help. `over`: the crisis has ended.
+    `fights`: the debtor is an attacker of the creditor in this reading; `defends`: it is itself a victim in it.
+    `contested`: the reading itself is in dispute. `force`: whether force was used at all.
     """
 
     alliance: str
     discharge: Discharge
     collective: bool = True
     asked: Known = None
+    asked_otherwise: str = ""
     declined: Act | None = None
     over: bool = False
     fights: bool = False
     defends: bool = False
     contested: bool = False
+    force: Known = True
 
 
 class Verdict(NamedTuple):
@@ -79,7 +82,7 @@ def verdict(duty: Duty, deeds: Deeds, situation: Situation) -> Verdict:
     kept = [act for act in done if act.form in performance.keeps]
     partly = [act for act in done if act.form in performance.partly]
     word, why = (
-        _where_owed(duty, counting, kept, partly, situation)
+        _where_owed(duty, deeds, counting, kept, partly, situation)
         if duty.owed
         else _where_not_owed(duty, [*kept, *partly], situation)
     )
@@ -92,7 +95,7 @@ def verdict(duty: Duty, deeds: Deeds, situation: Situation) -> Verdict:
 
 
 def _where_owed(
-    duty: Duty, counting: tuple[Act, ...], kept: list[Act], partly: list[Act], situation: Situation
+    duty: Duty, deeds: Deeds, counting: tuple[Act, ...], kept: list[Act], partly: list[Act], situation: Situation
 ) -> Verdict:
     """The duty is owed: was it performed, waived, put off, or not?"""
     name, least = situation.alliance, situation.discharge.replace("_", " ")
@@ -105,13 +108,22 @@ def _where_owed(
         return Verdict("partly_kept", f"owed ({least}); done, but short of that: {told(partly)}")
     if situation.asked is False:
         return Verdict("waived", f"owed, but {duty.creditor} did not ask {name}")
+    if situation.asked_otherwise and situation.asked is None:
+        return Verdict(
+            "waived", f"owed, but {duty.creditor} asked {name} for something else: {situation.asked_otherwise}"
+        )
     if any(act.polarity == "deferred" for act in counting):
         word: VerdictWord = "overtaken" if situation.over else "pending"
         return Verdict(word, f"owed and put off{'; the crisis ended first' if situation.over else ''}: {told(counting)}")
-    if any(performance.broken_by(act) for act in counting):
+    if any(performance.broken_by(act) for act in counting if act in deeds.bilateral or _tells(act, situation)):
         return Verdict("not_kept", f"owed ({least}); what was done falls short of it: {told(counting)}")
     said = f"whether it was done the record does not say: {told(counting)}" if counting else ""
     return Verdict("unknown", f"owed ({least}); {said or f'the record holds no answer in the name of {name}'}")
+
+
+def _tells(act: Act, situation: Situation) -> bool:
+    """Where each decides for itself, an organ's statement or mission does not tell what its members did."""
+    return situation.collective or act.form == "none" or act.polarity != "done"
 
 
 def _where_not_owed(duty: Duty, help: list[Act], situation: Situation) -> Verdict:
@@ -133,6 +145,8 @@ def _on_abstaining(duty: Duty, situation: Situation) -> Verdict:
     if duty.owed is False:
         return Verdict("not_due", f"not owed: {turning}")
     if situation.fights:
+        if situation.force is not True:
+            return Verdict("unknown", f"whether {duty.debtor} used force against {duty.creditor} the record does not say")
         if situation.contested:
             return Verdict(
                 "disputed", f"{duty.debtor} used force against {duty.creditor} by this reading, which is contested"

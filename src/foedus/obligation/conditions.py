@@ -14,6 +14,7 @@ from typing import NamedTuple, cast
 from foedus.nouns import Period, Reason, Request, Term, Treaty, Wording
 from foedus.obligation.case import Attacker, Case
 from foedus.obligation.promises import Promises
+from foedus.obligation.territory import PARTIES
 from foedus.when import Known, any_of, not_after, within
 
 NONE_SET = "text: none set"
@@ -21,9 +22,10 @@ _WORDS: dict[object, Known] = {"yes": True, "no": False, "unknown": None, True: 
 
 
 class Grade(NamedTuple):
-    """One kind of crisis in words, who attacks in it where nobody is named, and how far it reaches."""
+    """One kind of crisis in words, whether force is used in it, who attacks where nobody is named, how far it reaches."""
 
     called: str
+    force: Known
     attacker: Attacker
     reaches: dict[str, Known]
 
@@ -45,7 +47,8 @@ def grades() -> dict[str, Grade]:
     """The table of grades.toml, by kind of crisis."""
     rows = tomllib.loads(Path(__file__).with_name("grades.toml").read_text(encoding="utf8"))
     return {
-        k: Grade(v["called"], v["attacker"], {g: _WORDS[w] for g, w in v["reaches"].items()}) for k, v in rows.items()
+        k: Grade(v["called"], _WORDS[v["force"]], v["attacker"], {g: _WORDS[w] for g, w in v["reaches"].items()})
+        for k, v in rows.items()
     }
 
 
@@ -150,7 +153,7 @@ def territory(q: Question) -> Reason:
     if not areas:
         return _by(term, q, "territory", None, "limited to an area that the coding does not name")
     if not case.places:
-        return _by(term, q, "territory", None, f"limited to {_or(areas)}; where it happened is not said")
+        return _by(term, q, "territory", None, f"limited to {_areas(areas)}; where it happened is not said")
     roster, atlas = q.promises.roster, q.promises.atlas
 
     def is_party(state: str) -> Known:
@@ -158,7 +161,7 @@ def territory(q: Question) -> Reason:
 
     holds = any_of(*(atlas.within(place, areas, case.on, is_party) for place in case.places))
     where = "; ".join(_lies(q, place) for place in case.places)
-    return _by(term, q, "territory", holds, f"limited to {_or(areas)}; {where}")
+    return _by(term, q, "territory", holds, f"limited to {_areas(areas)}; {where}")
 
 
 def request(q: Question) -> Reason:
@@ -298,6 +301,11 @@ def _items(term: Term) -> tuple[str, ...]:
 
 def _or(names: tuple[str, ...]) -> str:
     return " or ".join(name.replace("_", " ") for name in names) or "nobody"
+
+
+def _areas(items: tuple[str, ...]) -> str:
+    """The items of a territory in words: `parties+Europe` is the parties' territory in Europe."""
+    return _or(tuple(" in ".join(item.replace(PARTIES, "the parties' territory").split("+")) for item in items))
 
 
 def _attacker_is_party(q: Question) -> Known:
