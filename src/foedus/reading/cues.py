@@ -12,7 +12,7 @@ def frames() -> frozenset[str]:
     """Every "frame:lemma" that the lexicon lists."""
     return frozenset(
         f"{prefix}{frame}:{lemma}"
-        for table, prefix in (("verb", ""), ("noun", "noun_"), ("adjective", "adjective_"))
+        for table, prefix in (("verb", ""), ("noun", "noun_"), ("adjective", "adjective_"), ("other", ""))
         for frame, lemmas in lexicon("cues")[table].items()
         for lemma in lemmas
     ) | {"according:according"}

@@ -7,7 +7,7 @@ Each frame yields candidates with the cue's lemma and the frame's name; which le
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ SUBJECT = {"nsubj", "csubj"}
 PASSIVE = {"nsubjpass", "csubjpass"}
 CLAUSE = {"ccomp"}
 AUXILIARY = {"aux", "auxpass", "neg", "prt"}
+COMPLEMENT = {"acomp", "oprd", "ccomp", "advmod", "xcomp"}
 SHARING = {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "parataxis", "acl"}
 """Dependencies over which a verb without a subject shares that of its head."""
 
@@ -126,9 +127,9 @@ def verb_frames(verb: Token) -> Iterator[Attribution]:
     object = next((c for c in children if c.dep_ in ("dobj", "dative")), None)
     done = False
     for child in children:
-        if child.dep_ == "ccomp" and _finite_or_small(child):
+        if child.dep_ == "ccomp":
             done = True
-            yield made("clause", subtree(child))
+            yield made("object" if _small(child) else "clause", subtree(child))
         elif child.dep_ == "xcomp" and (child.pos_ in ("VERB", "AUX") or passive):
             done = True
             if passive and raised is not None:
@@ -139,7 +140,7 @@ def verb_frames(verb: Token) -> Iterator[Attribution]:
             elif _is_to(child):
                 yield made("infinitive", subtree(child))
                 if raised is not None:
-                    yield made("raising", (*subtree(raised), *subtree(child)))
+                    yield replace(made("raising", (*subtree(raised), *subtree(child))), source=())
             else:
                 yield made("gerund", subtree(child))
     if not done:
@@ -183,8 +184,9 @@ def _phrases(
                 yield made(frame, subtree(child), extra)
 
 
-def _finite_or_small(clause: Token) -> bool:
-    return clause.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "PRON", "ADV", "INTJ", "NUM", "X")
+def _small(clause: Token) -> bool:
+    """A clause without a verb: they called *the plan a farce*."""
+    return clause.pos_ in ("NOUN", "PROPN", "ADJ") and any(c.dep_ in SUBJECT for c in clause.children)
 
 
 def noun_frames(noun: Token) -> Iterator[Attribution]:
@@ -279,7 +281,16 @@ def according_frames(word: Token) -> Iterator[Attribution]:
 def _lemma(token: Token) -> str:
     particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), "")
     lemma = token.lemma_.lower()
+    if lemma == "make" and any(c.lower_ in ("clear", "plain") and c.dep_ in COMPLEMENT for c in token.children):
+        return "make clear"
     return f"{lemma} {particle}" if particle else lemma
+
+
+def adverb_frames(adverb: Token) -> Iterator[Attribution]:
+    """Reportedly, allegedly: somebody says so who is not named."""
+    verb = adverb.head
+    if adverb.dep_ == "advmod" and verb.pos_ in ("VERB", "AUX", "ADJ"):
+        yield Attribution(adverb.lower_, "adverb", (adverb.i,), subtree(verb, [adverb]), ())
 
 
 FRAMES: dict[str, tuple[Callable[[Token], Iterator[Attribution]], ...]] = {
@@ -288,4 +299,5 @@ FRAMES: dict[str, tuple[Callable[[Token], Iterator[Attribution]], ...]] = {
     "NOUN": (noun_frames,),
     "ADJ": (adjective_frames,),
     "ADP": (according_frames,),
+    "ADV": (adverb_frames,),
 }

@@ -24,12 +24,12 @@ def tells(doc: Doc, a: Attribution) -> bool:
     verb = _head(doc, a)
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     if not a.source:
-        return a.frame in ("passive", "raising", "adjective_it_clause") or (a.frame == "object" and passive)
+        return a.frame in ("passive", "raising", "adjective_it_clause", "adverb") or (a.frame == "object" and passive)
     if a.frame in ("clause", "infinitive", "gerund", "as_clause", "object"):
         alone = len(a.source) == 1 and doc[a.source[0]].lower_ in THINGS
         if alone:
             return False
-    if a.frame in ("clause", "as_clause", "infinitive", "gerund", "according", "passive", "raising"):
+    if a.frame in ("clause", "as_clause", "infinitive", "gerund", "according", "passive", "raising", "adverb"):
         return True
     words = [doc[i] for i in a.content if doc[i].is_alpha or doc[i].like_num]
     if len(words) < 2 or (a.frame == "object" and verb.dep_ == "acl"):

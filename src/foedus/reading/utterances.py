@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NAMING = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"}
+OBJECTS = {"dobj", "ccomp", "xcomp"}
 FAR = 16  # tokens between a cue and the quotation that it brings
 NAME = 7  # tokens before the colon of `NAME: words`
 
@@ -101,7 +102,7 @@ def _hear(
     before = _since_sentence([t for t in at.outside if left <= parsed.places_of[t.i][0] < quotation.span[0]])
     after = _to_sentence([t for t in at.outside if quotation.span[1] <= parsed.places_of[t.i][0] < right])
     words = (max(quotation.span[0], at.span[0]), min(quotation.span[1], at.span[1]))
-    found = _after(parsed, quotation, after) or _before(parsed, quotation, before)
+    found = _after(parsed, quotation, after, _text(before)) or _before(parsed, quotation, before)
     if found:
         same = next(
             (s for s in speeches if s.verb is not None and found.verb is not None and s.verb.i == found.verb.i), None
@@ -117,14 +118,19 @@ def _hear(
 
 
 def _text(tokens: Sequence[Token]) -> bool:
-    return any(t.is_alpha or t.like_num for t in tokens)
+    return any((t.is_alpha and t.pos_ != "CCONJ") or t.like_num for t in tokens)
 
 
 def _lead(parsed: Parsed, before: list[Token], found: Speech) -> int | None:
     """Where the content begins when words before the quotation belong to it: It was "a farce," she said."""
-    if found.rule != "quote.after" or not _text(before) or any(t.i in found.cue for t in before):
+    if not _text(before) or found.verb is None:
         return None
-    return parsed.places_of[before[0].i][0]
+    if found.rule == "quote.after" and not any(t.i in found.cue for t in before):
+        return parsed.places_of[before[0].i][0]
+    clause = next((c for c in found.verb.children if c.dep_ == "ccomp" and c.i > found.verb.i), None)
+    if found.rule == "quote.before" and clause is not None and before[0].i <= clause.left_edge.i <= before[-1].i:
+        return parsed.places_of[clause.left_edge.i][0]
+    return None
 
 
 def _since_sentence(tokens: list[Token]) -> list[Token]:
@@ -139,17 +145,24 @@ def _to_sentence(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _after(parsed: Parsed, quotation: Quotation, zone: list[Token]) -> Speech | None:
-    """... ," she said. The quotation must not have ended its sentence before."""
+def _after(parsed: Parsed, quotation: Quotation, zone: list[Token], led: bool) -> Speech | None:
+    """... ," she said. The quotation must not have ended its sentence before.
+
+    Where words lead up to the quotation (`led`) a comma must part them from the cue, and the cue have no object.
+    """
     last = parsed.text[quotation.inside[1] - 1]
     if not zone or not (zone[0].is_lower or zone[0].text == "," or last in ",?!—–-…"):
+        return None
+    if led and "," not in (last, zone[0].text):
         return None
     for k, token in enumerate(zone[:FAR]):
         if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG" and _lemma(token) in quoting():
             if token.dep_ in ("relcl", "acl", "xcomp", "ccomp") and token.head in zone[:k]:
                 continue
+            if led and any(c.dep_ in OBJECTS and c.i > token.i for c in token.children):
+                return None
             return Speech("quote.after", token, cue_of(token), _speaker(parsed, token, zone, k))
-        if token.lower_ == "according":
+        if token.lower_ == "according" and not led:
             return Speech("quote.according", token, (token.i,), tuple(t.i for t in zone[k + 2 :]))
     return None
 
@@ -160,13 +173,10 @@ def _before(parsed: Parsed, quotation: Quotation, zone: list[Token]) -> Speech |
         return None
     near = zone[-FAR:]
     last = near[-1]
-    words = quotation.inside[1] - quotation.inside[0]
-    if last.text in (",", ":", "-", "—", "–", "--") or last.lower_ == "that":
-        listed = quoting()
-    elif words > 12:
-        listed = bare_quoting() if last.pos_ in ("VERB", "AUX") else frozenset()
-    else:
-        return None
+    listed = quoting()
+    if last.text not in (",", ":", "-", "—", "–", "--"):
+        long = quotation.inside[1] - quotation.inside[0] > 12
+        near, listed = near[-2 if last.lower_ == "that" else -1 :], bare_quoting() if long else frozenset()
     for k in range(len(near) - 1, -1, -1):
         token = near[k]
         if token.pos_ in ("VERB", "AUX") and _lemma(token) in listed:
@@ -216,19 +226,19 @@ def _named(parsed: Parsed, at: Paragraph) -> Speech | None:
 
 
 def _speaker(parsed: Parsed, verb: Token, zone: list[Token], k: int) -> tuple[int, ...]:
-    """Who speaks: what the parser says, if that stands in the zone; else the words after the verb, else those before."""
+    """Who speaks: what the parser says, if that stands in the zone; else the words before the verb, else those after."""
     parsed_source = _outside(source_of(verb), zone)
     if parsed_source:
         return parsed_source
+    behind = [t.i for t in zone[:k] if t.pos_ in NAMING]
+    if behind:
+        return tuple(range(behind[0], behind[-1] + 1))
     ahead: list[int] = []
     for token in zone[k + 1 :]:
         if token.pos_ in ("VERB", "ADP", "SCONJ") or token.text in ",:;" or token.dep_ == "mark":
             break
         ahead.append(token.i)
-    if any(t.pos_ in NAMING and t.i in ahead for t in zone):
-        return tuple(ahead)
-    behind = [t.i for t in zone[:k] if t.pos_ in NAMING]
-    return tuple(range(behind[0], behind[-1] + 1)) if behind else ()
+    return tuple(ahead) if any(t.pos_ in NAMING and t.i in ahead for t in zone) else ()
 
 
 def _outside(source: tuple[int, ...], zone: list[Token]) -> tuple[int, ...]:
