@@ -6,12 +6,13 @@ To add a kind, add a file: `find(told)` gives its findings. Its vocabulary is `l
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from foedus.nouns import Statement
 from foedus.reading.facts.told import Told
 
 if TYPE_CHECKING:
@@ -26,8 +27,11 @@ def kinds() -> tuple[ModuleType, ...]:
     return tuple(m for m in modules if hasattr(m, "find"))
 
 
-def find(parsed: Parsed) -> Iterator[Finding]:
-    """All facts of all kinds in one document."""
-    told = Told(parsed)
+AFTER = ("statements",)
+
+
+def find(parsed: Parsed, seen: Iterable[Finding] = ()) -> Iterator[Finding]:
+    """All facts of all kinds in one document; the statements found before tell whose words each is."""
+    told = Told(parsed, (f for f in seen if isinstance(f, Statement)))
     for kind in kinds():
         yield from kind.find(told)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from foedus.nouns import Interval, Named, Span
+from foedus.nouns import Interval, Named, Span, Statement
 from foedus.reading.dates import Dated, date_in, dates_in
 from foedus.reading.facts.grammar import doers, each, phrase
 from foedus.reading.lexicon import lexicon
@@ -26,9 +26,10 @@ Sort = Literal["state", "organisation", "person", "group", "other"]
 class Told:
     """One document, read once for all fact finders."""
 
-    def __init__(self, parsed: Parsed) -> None:
+    def __init__(self, parsed: Parsed, statements: Iterable[Statement] = ()) -> None:
         self.parsed = parsed
         self.text = parsed.text
+        self.statements = tuple(statements)
 
     @cached_property
     def dates(self) -> tuple[Dated, ...]:
@@ -109,6 +110,11 @@ class Told:
                     return found
         return None
 
+    def people(self, token: Token) -> list[Named]:
+        """People that a noun stands for though nobody can tell who: `the emir`, `two officials`."""
+        known = (*lexicon("parties")["acting"], *lexicon("office")["heads"])
+        return [self.unknown(token)] if token.pos_ == "NOUN" and token.lemma_.lower() in known else []
+
     def unknown(self, token: Token) -> Named:
         """A party that the gazetteer does not know, under the words of the text."""
         span = self._span_of(token)
@@ -152,6 +158,17 @@ class Told:
         """Whether a word stands in a quotation."""
         place = self.parsed.span(token)[0]
         return any(start <= place < end for start, end in self._quoted)
+
+    def voice(self, token: Token) -> Named | None:
+        """Who says, thinks or foresees what a word is part of; None is the text's own author."""
+        place = self.parsed.span(token)[0]
+        said = [s for s in self.statements if any(a <= place < b for a, b in s.content)]
+        if said:
+            return min(said, key=lambda s: sum(b - a for a, b in s.content)).speaker
+        for verb in (token, *token.ancestors):
+            if verb.lemma_.lower() in lexicon("parties")["saying"] and verb.pos_ == "VERB":
+                return next((n for d in doers(verb) for n in self.parties(d)), None)
+        return None
 
     @cached_property
     def _quoted(self) -> tuple[Span, ...]:

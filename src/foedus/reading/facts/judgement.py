@@ -1,0 +1,50 @@
+"""Opinion: clauses in which the author evaluates. They are kept as such and assert no fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from foedus.nouns import View
+from foedus.reading.facts.clauses import around
+from foedus.reading.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from foedus.reading.facts.told import Told
+
+
+def find(told: Told) -> Iterator[View]:
+    """Each clause of opinion once, outside quotations; `by` is the speaker where somebody else's words are reported."""
+    taken: set[tuple[int, int]] = set()
+    for cue, rule in sorted(_cues(told), key=lambda c: c[0].i):
+        span = around(told, cue)
+        if span is None or span in taken or told.quoted(cue):
+            continue
+        taken.add(span)
+        made = told.parsed.base("judgement", span, f"judgement.{rule}")
+        yield View(**made, by=told.voice(cue), of=told.parsed.text[slice(*told.parsed.span(cue))])
+
+
+def _cues(told: Told) -> Iterator[tuple[Token, str]]:
+    """The words of opinion, and by which rule."""
+    book = lexicon("judgement")
+    words, verbs = set(book["words"]), set(book["verbs"])
+    for token in told.parsed.doc:
+        if token.lower_ in words or token.lemma_.lower() in words:
+            yield token, "word"
+        elif token.lemma_.lower() in verbs and token.pos_ == "VERB":
+            yield token, "picture"
+    text = told.parsed.doc.text
+    for found in _phrases().finditer(text):
+        here = told.parsed.doc.char_span(*found.span(), alignment_mode="expand")
+        if here is not None:
+            yield here[-1], "phrase"
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicon('judgement')['phrases'])})\b", re.I)
