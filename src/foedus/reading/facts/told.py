@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-    from foedus.reading.parsed import Parsed
+    from foedus.reading.parsed import Mention, Parsed
 
 _GAP = 5
 Sort = Literal["state", "organisation", "person", "group", "other"]
@@ -85,17 +85,23 @@ class Told:
         """A name; whom a pronoun or `the bloc` means; whose army, capital or minister a noun is; else an unknown name."""
         named = self._mentioned(token)
         if named or token.pos_ in ("PRON", "DET") or token.tag_ == "PRP$":
-            return self._acting(named or self.parsed.resolve(self.parsed.span(token)))
+            return self._acting(named or self.meant(self.parsed.span(token)))
         owner = self.owner(token) if token.lemma_.lower() in lexicon("parties")["acting"] else None
         if owner or token.pos_ == "NUM":
             return owner
         if token.pos_ == "NOUN":
-            return self._acting(self.parsed.resolve(self._span_of(token)))
-        return self.unknown(token) if token.pos_ == "PROPN" else None
+            return self._acting(self.meant(self._span_of(token)))
+        return (self._shortened(token) or self.unknown(token)) if token.pos_ == "PROPN" else None
+
+    def _shortened(self, token: Token) -> Named | None:
+        """`the League`, where the text has named the Arab League before."""
+        before = self.parsed.mentions_in((0, self.parsed.span(token)[0]))
+        ends = [m for m in before if m.kind == "organisation" and m.name.split()[-1] == token.text and " " in m.name]
+        return Named(name=ends[-1].name, id=ends[-1].id, span=self.parsed.span(token)) if ends else None
 
     def _acting(self, named: Named | None) -> Named | None:
         """A president or minister acts for his state: the state is the party."""
-        if named is None or named.id or not named.for_:
+        if named is None or not named.for_:
             return named
         return Named(name=self._names.get(named.for_, named.for_), id=named.for_, span=named.span)
 
@@ -126,13 +132,24 @@ class Told:
         return self.parsed.span(self.parsed.doc[first:end])
 
     def _mentioned(self, token: Token, possessive: bool = False) -> Named | None:
+        """The name that a word is part of; a pronoun or noun that owns something may mean one (`its`, `the bloc's`)."""
         start, end = self.parsed.span(token)
-        for mention in self.parsed.mentions_in((max(0, start - 60), end + 60)):
-            if mention.span[0] < end and start < mention.span[1]:
-                return self.parsed.resolve(mention.span) or Named(name=mention.name, id=mention.id, span=mention.span)
+        for m in self.parsed.mentions_in((max(0, start - 60), end + 60)):
+            if m.span[0] < end and start < m.span[1]:
+                return Named(name=m.name, id=m.id, span=m.span, for_=self._serves(m))
         if possessive and (token.tag_ == "PRP$" or token.pos_ in ("NOUN", "PROPN")):
-            return self.parsed.resolve(self._span_of(token) if token.pos_ == "NOUN" else (start, end))
+            return self.meant((start, end) if token.tag_ == "PRP$" else self._span_of(token))
         return None
+
+    def _serves(self, mention: Mention) -> str | None:
+        for_: str | None = getattr(mention, "for_", None)
+        return for_ if for_ != mention.id else None
+
+    def meant(self, span: Span) -> Named | None:
+        """The state or body that a pronoun or description means, as one who acts."""
+        resolve = self.parsed.resolve
+        found: Named | None = getattr(resolve, "party", resolve)(span)
+        return found
 
     def _both(self, token: Token) -> list[Named]:
         """`Both countries`, `the two states`: the two that the text has named most so far."""
