@@ -214,18 +214,20 @@ def _bad_cell(
         kind = "DOUBLE" if column.type in WHOLE else column.type
         wrong = f"{raw} IS NOT NULL AND (TRY_CAST({raw} AS {kind}) IS NULL{whole})"
         try:
-            hit = connection.execute(f"SELECT line, {raw} FROM ({rows.sql}) WHERE {wrong} ORDER BY line").fetchone()
+            hit = connection.execute(
+                f"SELECT line, {raw} FROM ({rows.sql}) WHERE {wrong} ORDER BY line LIMIT 1"
+            ).fetchall()
         except Exception:
             return None
         if hit:
-            return f"{path}, line {hit[0]}: {name} is {hit[1]!r}, no {column.type}"
+            return f"{path}, line {hit[0][0]}: {name} is {hit[0][1]!r}, no {column.type}"
     return None
 
 
 def _checked(connection: DuckDBPyConnection, table: Table, path: Path) -> int:
     """The number of rows; an error for none, for another version, for a key that stands twice."""
-    count = connection.execute(f'SELECT count(*) FROM "{table.name}"').fetchone()
-    if not count or not count[0]:
+    count = connection.execute(f'SELECT count(*) FROM "{table.name}"').fetchall()[0][0]
+    if not count:
         raise FoedusError(f"{path}: no rows under the header")
     for column, known in table.version.items():
         seen = connection.execute(f'SELECT DISTINCT "{column}"::VARCHAR FROM "{table.name}"').fetchall()
@@ -233,7 +235,7 @@ def _checked(connection: DuckDBPyConnection, table: Table, path: Path) -> int:
         if other:
             raise FoedusError(f"{path}: {column} {', '.join(other)}, and foedus knows {', '.join(known)} of {table.name}")
     _unique(connection, table, path)
-    return int(count[0])
+    return int(count)
 
 
 def _unique(connection: DuckDBPyConnection, table: Table, path: Path) -> None:
@@ -241,7 +243,7 @@ def _unique(connection: DuckDBPyConnection, table: Table, path: Path) -> None:
         return
     key = ", ".join(f'"{name}"' for name in table.key)
     sql = f'SELECT {key}, list(line ORDER BY line) FROM "{table.name}" GROUP BY ALL HAVING count(*) > 1 ORDER BY ALL'
-    twice = connection.execute(sql).fetchmany(5)
+    twice = connection.execute(f"{sql} LIMIT 5").fetchall()
     if twice:
         shown = (
             ", ".join(f"{name} {value}" for name, value in zip(table.key, row, strict=False))

@@ -66,8 +66,7 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
 
     def rows(self) -> int:
         """How many rows the table has."""
-        found = self.connection.execute("SELECT count(*) FROM frame").fetchone()
-        return int(found[0]) if found else 0
+        return int(self.connection.execute(f"SELECT count(*) FROM ({self.sql})").fetchall()[0][0])
 
     def report(self) -> tuple[Joined, ...]:
         """What each join matched and did not."""

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from foedus.datasets import Coverage, dataset, load
 from foedus.nouns import FoedusError
 from foedus.panel import frame as rows
-from foedus.panel.verb import Added, Column, Frame, Part, System, Unit, Verb
+from foedus.panel.verb import NUMBER, Added, Column, Frame, Part, System, Unit, Verb
 
 if TYPE_CHECKING:
     import pandas
@@ -71,10 +73,15 @@ class Panel(Part, frozen=True, kw_only=True):
 
     frame: Frame
     verbs: tuple[Verb, ...] = ()
+    conditions: tuple[str, ...] = ()
+
+    def where(self, condition: str) -> Panel:
+        """This panel with those rows only for which an SQL condition on its columns holds: `where("relevant = 1")`."""
+        return msgspec.structs.replace(self, conditions=(*self.conditions, condition))
 
     def add(self, *verbs: Verb) -> Panel:
         """This panel with the columns of more verbs, in the order given."""
-        return Panel(frame=self.frame, verbs=(*self.verbs, *verbs))
+        return msgspec.structs.replace(self, verbs=(*self.verbs, *verbs))
 
     @property
     def last_year(self) -> int:
@@ -100,6 +107,8 @@ class Panel(Part, frozen=True, kw_only=True):
     def sql(self) -> str:
         """The one query that is the table, in the order of its keys."""
         query = self.queries()[-1]
+        if self.conditions:
+            query = f"FROM ({query}) WHERE " + " AND ".join(f"({condition})" for condition in self.conditions)
         return f"{query} ORDER BY {', '.join(self.frame.keys)}" if any(part.windows for part in self.added()) else query
 
     def build(self) -> Built:
@@ -112,7 +121,7 @@ class Panel(Part, frozen=True, kw_only=True):
         # With more threads DuckDB 2.0 gives joined rows out of the order of the frame; the CPU time is the same.
         connection = duckdb.connect(config={"threads": 1})
         loaded = list(load(connection, "states", self.frame.states, [rows.TABLES[self.frame.system]]))
-        for verb in self.verbs:
+        for verb in self.verbs:  # each table once, however many verbs read it
             asked = [name for name in verb.tables if name not in {one.table for one in loaded}]
             loaded += load(connection, verb.dataset, verb.path or self.frame.states, asked) if asked else ()
         for statement in rows.setup(self.frame, self.last_year):
@@ -155,9 +164,8 @@ def _check(verb: Verb, part: Added, there: list[str]) -> None:
     wanted = {*part.needs, *(column for join in part.joins for column, _ in join.on)}
     missing = sorted(wanted - set(there))
     if missing:
-        raise FoedusError(
-            f"{verb.name} needs the column {', '.join(missing)}: add the verb that makes it first ({verb.note})"
-        )
+        maker = "codes" if any(name.rstrip("12") in NUMBER.values() for name in missing) else verb.note
+        raise FoedusError(f"{verb.name} needs the column {', '.join(missing)}: add first what makes it ({maker})")
     twice = [column.name for column in part.columns if column.name in there]
     if twice:
         raise FoedusError(f"{verb.name}: the panel has the column {', '.join(twice)} already")

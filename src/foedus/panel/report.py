@@ -58,13 +58,17 @@ def relations(part: Added) -> tuple[str, ...]:
 
 
 def unmatched_sql(built: Built, name: str) -> str:
-    """SQL for the rows of a verb's relations that found no row of the panel."""
+    """SQL for the rows of a verb's relation that found no row of the panel; `outside` are those of other years."""
     steps = zip(built.plan.verbs, built.plan.added(), built.plan.queries(), strict=False)
     for verb, part, so_far in steps:
         if verb.name == name and part.joins:
             relation = relations(part)[0]
             hits = _matches(_rows(built.plan.frame, part, so_far), part, relation)
-            return f"SELECT * FROM {relation} WHERE rowid NOT IN (SELECT row FROM ({hits})) ORDER BY ALL"
+            first, last = built.plan.frame.first_year, built.plan.last_year
+            return (
+                f"SELECT *, year NOT BETWEEN {first} AND {last} AS outside FROM {relation} "
+                f"WHERE rowid NOT IN (SELECT row FROM ({hits})) ORDER BY ALL"
+            )
     raise FoedusError(f"the panel joins no {name!r}; its verbs: {', '.join(v.name for v in built.plan.verbs)}")
 
 
@@ -127,5 +131,4 @@ def _duplicates(connection: DuckDBPyConnection, part: Added) -> dict[str, int]:
 
 
 def _counts(connection: DuckDBPyConnection, sql: str) -> tuple[int, ...]:
-    row = connection.execute(sql).fetchone()
-    return tuple(int(number) for number in row or ())
+    return tuple(int(number) for number in connection.execute(sql).fetchall()[0])

@@ -60,8 +60,8 @@ def _row(built: Built, key: dict[str, int]) -> dict[str, Any]:
     where = " AND ".join(f"{name} = {int(value)}" for name, value in key.items())
     cursor = built.connection.execute(f"SELECT * FROM ({built.sql}) WHERE {where}")
     names = [column[0] for column in cursor.description or ()]
-    values = cursor.fetchone()
-    return dict(zip(names, values, strict=True)) if values else {}
+    found = cursor.fetchall()
+    return dict(zip(names, found[0], strict=True)) if found else {}
 
 
 def _membership(built: Built, frame: Frame, key: tuple[int, ...]) -> Because:
@@ -80,8 +80,7 @@ def _membership(built: Built, frame: Frame, key: tuple[int, ...]) -> Because:
     outside = [state for state in key[:-1] if state not in inside]
     if outside:
         return _frame(f"no member of the state system in {year}: {', '.join(map(str, outside))}", origins)
-    met = built.connection.execute(f"SELECT count(*) FROM frame WHERE year = {int(year)}").fetchone()
-    if not met or not met[0]:
+    if not built.connection.execute(f"SELECT * FROM frame WHERE year = {int(year)}").fetchall():
         return _frame(f"members in {year}, but never on the same day, or outside the panel's years", origins)
     return _frame(f"members of the state system in {year}", origins)
 
@@ -106,23 +105,20 @@ def _reason(built: Built, verb: Verb, part: Added, key: dict[str, int], row: dic
 
 def _origins(built: Built, part: Added, row: dict[str, Any]) -> tuple[Origin, ...]:
     """The source rows of a panel row, in either direction where the panel is undirected."""
-    frame = built.plan.frame
-    where = _same(part, row, frame)
+    where = _same(part, row, built.plan.frame)
     found = built.connection.execute(f"SELECT says, source, line FROM ({part.evidence}) WHERE {where} ORDER BY ALL")
     return tuple(Origin(says=says, file=_file(built, table), line=line) for says, table, line in found.fetchall())
 
 
 def _same(part: Added, row: dict[str, Any], frame: Frame) -> str:
-    """The evidence's key columns: those of the panel, `state` and `year` where the source is about single states."""
-    year = f"year = {row['year']}"
+    """The condition that evidence is about the row: its key columns are named as in the relation that is joined."""
+    on = [pair for join in part.joins for pair in join.on if pair[0] != "year"]
+    numbers = [row[ours] if row[ours] is not None else "NULL" for ours, _ in on]
     if part.monadic:
-        states = ", ".join(str(row[name]) for name in frame.keys[:-1])
-        return f"state IN ({states}) AND {year}"
-    first, second = row[frame.keys[0]], row[frame.keys[1]]
-    one = f"(ccode1 = {first} AND ccode2 = {second})"
-    return (
-        f"({one} OR (ccode1 = {second} AND ccode2 = {first})) AND {year}" if not frame.directed else f"{one} AND {year}"
-    )
+        return f"state IN ({', '.join(map(str, numbers))}) AND year = {row['year']}"
+    (_, one), (_, two) = on[:2]
+    pairs = f"({numbers[0]}, {numbers[1]})" + ("" if frame.directed else f", ({numbers[1]}, {numbers[0]})")
+    return f"({one}, {two}) IN ({pairs}) AND year = {row['year']}"
 
 
 def _file(built: Built, table: str) -> str:

@@ -1,0 +1,81 @@
+"""International crises (ICB 13): who was in one, and who triggered it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from foedus.datasets import dataset
+from foedus.panel.states import of_states
+from foedus.panel.verb import Added, Column, Frame, Join, Verb
+
+
+def crises(icb: Path | str) -> Verb:
+    """State-years: `icb_ongoing`, `icb_onset` (0 or 1), `icb_crises` (number); dyad-years: `icb_both`, `icb_triggered`.
+
+    A crisis counts from the year of its trigger to that of its end, for each crisis actor. `icb_both`: both are actors
+    in one crisis (on whichever side); `icb_triggered`: state 2 triggered a crisis of state 1 in the year. Source: ICB.
+    """
+    return Verb(
+        name="crises",
+        build=_added,
+        dataset="icb",
+        path=str(icb),
+        tables=("icb_actors",),
+        coverage=dataset("icb").coverage,
+    )
+
+
+def _added(frame: Frame) -> Added:
+    if not frame.dyadic:
+        words = {
+            "icb_ongoing": "1: a crisis actor",
+            "icb_onset": "1: a crisis began for it",
+            "icb_crises": "number of crises in which it is an actor",
+        }
+        columns = tuple(Column(name=n, sql=n, type="TINYINT", meaning=m, fill=0) for n, m in words.items())
+        return of_states(frame, "icb_states", columns, setup=(_YEARS, _STATES), evidence=_EVIDENCE)
+    pair = (("ccode1", "ccode1"), ("ccode2", "ccode2"), ("year", "year"))
+    both = Column(name="icb_both", sql="c.both_in", type="TINYINT", meaning="1: both are actors in one crisis", fill=0)
+    joins = [Join(relation="icb_dyads", alias="c", on=pair)]
+    triggered = [("icb_triggered", "c", "1: state 2 triggered a crisis of state 1 in the year")]
+    if not frame.directed:
+        turned = (("ccode1", "ccode2"), ("ccode2", "ccode1"), ("year", "year"))
+        joins.append(Join(relation="icb_dyads", alias="d", on=turned))
+        triggered = [
+            ("icb_triggered1", "c", "1: state 2 triggered a crisis of state 1 in the year"),
+            ("icb_triggered2", "d", "1: state 1 triggered a crisis of state 2 in the year"),
+        ]
+    columns = tuple(Column(name=n, sql=f"{a}.triggered", type="TINYINT", meaning=m, fill=0) for n, a, m in triggered)
+    return Added(columns=(both, *columns), setup=(_YEARS, _DYADS), joins=tuple(joins), evidence=_EVIDENCE_DYADS)
+
+
+_YEARS = """
+    CREATE OR REPLACE TEMP TABLE icb_years AS
+    SELECT crisno, crisname, cracid AS ccode, trigent, yrtrig, line,
+        unnest(range(yrtrig, coalesce(yrterm, yrtrig) + 1))::SMALLINT AS year
+    FROM icb_actors WHERE yrtrig IS NOT NULL"""
+
+_STATES = """
+    CREATE OR REPLACE TEMP TABLE icb_states AS
+    SELECT ccode, year, 1::TINYINT AS icb_ongoing, max((year = yrtrig)::TINYINT) AS icb_onset,
+        count(DISTINCT crisno) AS icb_crises
+    FROM icb_years GROUP BY ccode, year"""
+
+_DYADS = """
+    CREATE OR REPLACE TEMP TABLE icb_dyads AS
+    SELECT ccode1, ccode2, year, max(both_in) AS both_in, max(triggered) AS triggered FROM (
+        SELECT x.ccode AS ccode1, y.ccode AS ccode2, x.year, 1::TINYINT AS both_in, 0::TINYINT AS triggered
+        FROM icb_years x JOIN icb_years y ON x.crisno = y.crisno AND x.year = y.year AND x.ccode <> y.ccode
+        UNION ALL
+        SELECT ccode, trigent, year, 0, 1 FROM icb_years WHERE year = yrtrig AND trigent < 990)
+    GROUP BY ccode1, ccode2, year"""
+
+_SAYS = """'icb_actors' AS source, x.line,
+        format('crisis {}, {}: state {}, triggered in {} by {}', x.crisno, x.crisname, x.ccode, x.yrtrig, x.trigent)
+        AS says"""
+
+_EVIDENCE = f"SELECT x.ccode AS state, x.year, {_SAYS} FROM icb_years x"
+_EVIDENCE_DYADS = f"""
+    SELECT x.ccode AS ccode1, y.ccode AS ccode2, x.year, {_SAYS}
+    FROM icb_years x JOIN icb_years y ON x.crisno = y.crisno AND x.year = y.year AND x.ccode <> y.ccode
+    UNION SELECT x.ccode, x.trigent, x.year, {_SAYS} FROM icb_years x"""
