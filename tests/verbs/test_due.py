@@ -107,6 +107,7 @@ def test_the_right_of_self_defence_is_a_note_and_no_duty():
         ({"kind": "invasion_from_mars"}, "no kind of crisis"),
         ({"aggressor": "ARM"}, "cannot be both victim and aggressor"),
         ({"where": "Nowhereland"}, "no place or state"),
+        ({"on": "1950-01-01"}, "ARM was no state on 1950-01-01"),
     ],
 )
 def test_what_is_not_known_is_named(given, said):

@@ -16,7 +16,7 @@ from foedus.obligation import Attacker, Case, Promises, grades
 from foedus.obligation import due as answer
 from foedus.shelf import Shelf, did_you_mean
 from foedus.verbs import opened
-from foedus.verbs.given import place_id, state_id, threat_id
+from foedus.verbs.given import group_id, place_id, state_id
 from foedus.when import When, within
 
 
@@ -37,12 +37,14 @@ def due(
 ) -> Due:
     """What is owed to the victim and by whom; `requested` False: known not to have asked, None: not known.
 
-    With `atop`, ATOP's alliances go through the same engine; `all` also lists those of them that the victim is not in.
+    With `atop` (the folder of its files, else the one that foedus.toml names) ATOP's alliances go through the same
+    engine; `all` also lists those of them that the victim is not in.
     """
     shelf = shelf or opened.shelf()
     case = supposed(shelf, victim, aggressor, on, where, kind, requested)
     attacker = attacker or case.attacker
     case = _with(case, attacker=attacker, provoked=provoked, contested=contested)
+    atop = atop or opened.settings().datasets.get("atop")
     return answer(case, promises(shelf, atop), tuple(rivals(shelf.crises, case)), "" if all else "foedus")
 
 
@@ -58,7 +60,8 @@ def supposed(
     """The case that a user describes, names turned into ids; FoedusError for what is not known."""
     if kind not in get_args(CrisisKind):
         raise FoedusError(f"no kind of crisis is called {kind!r}{did_you_mean(kind, get_args(CrisisKind))}")
-    victims = tuple(state_id(shelf, name) for name in _each(victim))
+    day = When(on) if on else shelf.edition.date
+    victims = tuple(_living(shelf, state_id(shelf, name), day) for name in _each(victim))
     aggressors = tuple(_aggressor(shelf, name) for name in _each(aggressor))
     if both := set(victims) & {id for id, _ in aggressors}:
         raise FoedusError(f"{', '.join(sorted(both))} cannot be both victim and aggressor of one attack")
@@ -67,7 +70,7 @@ def supposed(
         victims=victims,
         aggressors=tuple(id for id, _ in aggressors),
         attacker=("state" if "state" in sorts else "group") if sorts else grades()[kind].attacker,
-        on=When(on) if on else shelf.edition.date,
+        on=day,
         kind=kind,  # type: ignore[arg-type]
         places=tuple(place_id(shelf, name) for name in _each(where)),
         requested=When(requested) if isinstance(requested, str) else requested,
@@ -111,12 +114,21 @@ def _tells(reading: Reading, case: Case) -> bool:
     return same_victims and set(case.aggressors) <= set(reading.aggressors) and reading.attacker == case.attacker
 
 
+def _living(shelf: Shelf, state: str, on: When) -> str:
+    """The state, where it existed on the day; else a FoedusError that says when it did."""
+    rows = [row for row in shelf.states if row.id == state]
+    if all(within(on, row.from_, row.until) is False for row in rows):
+        times = "; ".join(f"{row.name} from {row.from_ or '?'} until {row.until or 'now'}" for row in rows)
+        raise FoedusError(f"{state} was no state on {on} ({times})")
+    return state
+
+
 def _aggressor(shelf: Shelf, name: str) -> tuple[str, Attacker]:
     try:
         return state_id(shelf, name), "state"
     except FoedusError as no_state:
         try:
-            return threat_id(shelf, name), "group"
+            return group_id(shelf, name), "group"
         except FoedusError:
             raise no_state from None
 

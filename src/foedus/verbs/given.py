@@ -26,6 +26,14 @@ def threat_id(shelf: Shelf, words: str) -> str:
     return _pick("threat", words, names)
 
 
+def group_id(shelf: Shelf, words: str) -> str:
+    """The id of an armed group or party that is no state: a named threat, an actor in the news, a political party."""
+    threats = ((name, t.id) for t in shelf.threats for name in (t.id, t.name, *t.aliases))
+    actors = ((name, a.id) for a in shelf.actors for name in (a.id, a.name, *a.aliases))
+    parties = ((name, p.id) for p in shelf.political_parties for name in (p.id, p.name, *p.aliases))
+    return _pick("group", words, (*threats, *actors, *parties))
+
+
 def place_id(shelf: Shelf, words: str) -> str:
     """The id of a place or of a state."""
     places = ((name, p.id) for p in shelf.places for name in (p.id, p.name, *p.aliases))
