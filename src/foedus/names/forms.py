@@ -40,7 +40,8 @@ def forms_of(noun: Noun) -> Iterator[Form]:
         case State():
             yield from _state(noun)
         case Place():
-            yield from _plain(noun, "place", noun.from_, noun.until)
+            at_home = noun.de_jure if noun.de_jure == noun.de_facto else None
+            yield from _plain(noun, "place", noun.from_, noun.until, at_home)
         case Alliance():
             yield from _alliance(noun)
         case Body():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from foedus.names.forms import Form, Kind, Noun, Shape, forms_of, hidden
@@ -20,8 +20,8 @@ KNOWN_BEFORE = 12  # years before the first
 class Mention:
     """A name in a text. `for_` is the id that it acts for: a capital's state, a minister's state while in office.
 
-    `for_name` is the name of that id on the day. `called`: the common nouns by which a text may come back to
-    it ("the bloc", "the president").
+    `once` is the id that someone out of office served last; `for_name` the name of the one or the other. `called`: the
+    common nouns by which a text may come back to it ("the bloc", "the president").
     """
 
     start: int
@@ -33,6 +33,7 @@ class Mention:
     form: Shape
     called: tuple[str, ...] = ()
     for_name: str = ""
+    once: str | None = None
 
     @property
     def span(self) -> Span:
@@ -59,7 +60,7 @@ class Gazetteer:
             forms.setdefault(folded(form.text), []).append(form)
             if form.shape == "person" and form.text == form.name:
                 people.setdefault(form.name, []).append(form)
-            elif form.id and form.shape == "name":
+            elif form.id and form.shape == "name" and form.kind in ("state", "organisation"):
                 bearers.setdefault(form.id, []).append(form)
         return cls(_frozen(forms), _frozen(people), _frozen(bearers), _automaton(forms))
 
@@ -102,25 +103,30 @@ class Gazetteer:
             forms = self.forms[key]
             fitting = [f for f in forms if _in_place(f, plain, start, end, full, on)]
             chosen = _choose(fitting, on)
+            if chosen and chosen.shape == "capital" and on and _fits(chosen, on):
+                chosen = replace(chosen, name=chosen.text, kind="place")
             if chosen and chosen.name:
                 yield self._mention(chosen, start, end, on)
 
     def _mention(self, form: Form, start: int, end: int, on: When | None) -> Mention:
-        for_ = self._serves(form.name, on) if form.kind == "person" else form.for_
-        for_name = form.name if for_ == form.id else self.name_of(for_, on)
-        return Mention(start, end, form.id, form.name, form.kind, for_, form.shape, form.called, for_name)
+        for_, once = self._serves(form.name, on) if form.kind == "person" else (form.for_, None)
+        acted = for_ or once
+        for_name = form.name if acted == form.id and form.kind != "place" else self.name_of(acted, on)
+        return Mention(start, end, form.id, form.name, form.kind, for_, form.shape, form.called, for_name, once)
 
     def name_of(self, id: str | None, on: When | None) -> str:
         """The name that the bearer of an id had on the day; empty for an unknown id."""
         chosen = _choose(self.bearers.get(id or "", ()), on)
         return chosen.name if chosen else ""
 
-    def _serves(self, person: str, on: When | None) -> str | None:
-        """The id that a person speaks for on the day: of the office then held, or without a date of the only one ever."""
+    def _serves(self, person: str, on: When | None) -> tuple[str | None, str | None]:
+        """The id that a person speaks for on the day by the office then held, and the one last served before."""
         posts = self.people.get(person, ())
         if on is None:
-            return posts[0].for_ if len({p.for_ for p in posts}) == 1 else None
-        return next((p.for_ for p in posts if _fits(p, on) == 0), None)
+            return (posts[0].for_, None) if len({p.for_ for p in posts}) == 1 else (None, None)
+        now = next((p.for_ for p in posts if _fits(p, on) == 0), None)
+        past = [p for p in posts if _fits(p, on) == 1]
+        return now, past[-1].for_ if past and not now else None
 
 
 def _frozen(forms: dict[str, list[Form]]) -> dict[str, tuple[Form, ...]]:
@@ -157,7 +163,7 @@ def _choose(forms: Sequence[Form], on: When | None) -> Form | None:
 
 
 def _latest_rank(form: Form, on: When | None) -> int:
-    if form.shape in ("capital", "metonym") and on:
+    if form.shape == "metonym" and on:
         return 0
     if form.kind in ("state", "place", "medium"):
         return 2

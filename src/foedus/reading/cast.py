@@ -27,7 +27,8 @@ DEFINITE = {"the", "this", "that", "its", "their", "his", "her", "these", "those
 
 @dataclass(eq=False)
 class Entity:
-    """One of the cast. `for_` is the id it acts for and `for_name` its name; `called` the nouns it goes by."""
+    """One of the cast. `for_` is the id it acts for and `for_name` its name; `once` the id it served last;
+    `called` the nouns it goes by."""
 
     name: str
     kind: str
@@ -37,6 +38,7 @@ class Entity:
     plural: bool = False
     sex: str = ""
     called: set[str] = field(default_factory=set)
+    once: str | None = None
 
 
 @dataclass(frozen=True)
@@ -150,6 +152,7 @@ class Cast:
                 self.people.setdefault(part, held)
         if mention is not None:
             held.name, held.for_, held.for_name = mention.name, mention.for_, mention.for_name
+            held.once = mention.once
             held.called |= set(mention.called)
         return held
 
@@ -313,7 +316,7 @@ class Cast:
         body = noun in ACTS_FOR or token.lower_ in ACTS_FOR or noun in ROLES["whole"]["body"]
         kind = "person" if person else "body" if body else "thing"
         entity = Entity(self._described(token, owner), kind, None, None, "", plural, _sex(noun))
-        if owner and (person or body) and not _former(token):
+        if owner and (noun in ACTS_FOR or token.lower_ in ACTS_FOR or _phrase(token) in ACTS_FOR) and not _former(token):
             entity.for_, entity.for_name = owner.for_ or owner.id, owner.for_name or owner.name
         entity.called = {noun, _phrase(token)} | {w for w in self._described(token, None).lower().split()[-1:]}
         return entity

@@ -47,12 +47,11 @@ class Resolver:
         if entity is None:
             return None
         span = span or self.parsed.span(head)
-        if (
-            entity.kind in ("person", "body")
-            and entity.for_
-            and (entity.id or entity.kind == "person" or self._acts(head, entity))
-        ):
-            return Named(name=entity.for_name or entity.for_, id=entity.for_, span=span)
+        serves = entity.for_ or entity.once
+        if serves and (entity.kind == "person" or (entity.kind == "body" and (entity.id or self._acts(head, entity)))):
+            return Named(name=entity.for_name or serves, id=serves, span=span)
+        if entity.kind == "place" and target and entity.for_:
+            return Named(name=entity.for_name or entity.name, id=entity.for_, span=span)
         if entity.kind == "thing":
             owner = self.cast._affiliation(head)
             acts = head.lemma_.lower() in ACTS_FOR or (target and head.lemma_.lower() in BELONGINGS)
