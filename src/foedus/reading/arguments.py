@@ -182,7 +182,10 @@ def everyone(token: Token) -> list[Token]:
     """A noun and its fellows in a list: A, B and C."""
     if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
         return [token]
-    return [token, *(t for t in token.conjuncts if t.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") and t.i > token.i)]
+    named = token.doc.user_data.get("kinds", {})
+    beside = [c for c in token.children if c.dep_ == "appos" and c.i in named] if token.i in named else []
+    fellows = (*token.conjuncts, *beside, *(t for b in beside for t in b.conjuncts))
+    return [token, *(t for t in fellows if t.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") and t.i > token.i)]
 
 
 def phrase_span(parsed: Parsed, token: Token) -> tuple[int, int]:
@@ -199,11 +202,17 @@ def phrase_span(parsed: Parsed, token: Token) -> tuple[int, int]:
     return parsed.span(parsed.doc[first : token.i + 1])
 
 
-def parties(parsed: Parsed, token: Token, things: bool = False) -> list[Named]:
-    """The parties that a noun names, one each for a list; `things` lets what is no party stand for itself."""
+def parties(parsed: Parsed, token: Token, strangers: str = "") -> list[Named]:
+    """The parties that a noun names, one each for a list.
+
+    `strangers` says who else counts than those the gazetteer knows: "agents" (people, bodies, proper names) or "things".
+    """
     found: list[Named] = []
     for one in everyone(token):
-        found += _party(parsed, one) or ([_stranger(parsed, one)] if things or _agentive(one) else [])
+        known = _party(parsed, one)
+        if strangers and not known and one.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and (strangers == "things" or _agentive(one)):
+            known = [_stranger(parsed, one)]
+        found += [n for n in known if n.id or strangers]
     return _different(found)
 
 

@@ -79,16 +79,16 @@ def _used(verb: Token) -> Iterator[int]:
 
 def _has_owner(parsed: Parsed, trigger: Trigger) -> bool:
     """Whether a noun says by itself whose deed it is: `Israel's attack`, `the attack by Israel`."""
-    return any(n.id for name in ("whose", "by") for n in slot(parsed, trigger, name, False))
+    return any(n.id for name in ("whose", "by") for n in slot(parsed, trigger, name))
 
 
 def _told(parsed: Parsed, trigger: Trigger) -> Told:
     token, rule = trigger.token, trigger.rule
-    actors = _first(parsed, trigger, rule.actor, False)
-    targets = _first(parsed, trigger, rule.target, False, actors)
-    things = [] if targets or rule.party else _first(parsed, trigger, rule.target, True, actors)
+    actors = _first(parsed, trigger, rule.actor, "") or _first(parsed, trigger, rule.actor, "agents")
+    targets = _first(parsed, trigger, rule.target, "", actors)
     if rule.mutual and not targets and len(actors) > 1:
         actors, targets = actors[:1], actors[1:]
+    things = [] if targets else _first(parsed, trigger, rule.target, "agents" if rule.party else "things", actors)
     now = polarity.standing(token, rule.polarity, trigger.noun, rule.needs == "negation")
     span = _span(parsed, trigger, (*actors, *targets))
     return Told(trigger, tuple(actors), tuple(targets), tuple(things), now, span)
@@ -97,7 +97,7 @@ def _told(parsed: Parsed, trigger: Trigger) -> Told:
 def _governing_left_out(told: list[Told]) -> list[Told]:
     """One event, one deed: `refused to send` is the sending refused, `asked for help` the request."""
     governing = {i for one in told for i in one.standing.via}
-    asked = {one.trigger.token.i for one in told if one.trigger.rule.act == "REQUEST" and any(n.id for n in one.actors)}
+    asked = {one.trigger.token.i for one in told if one.trigger.rule.act == "REQUEST" and (not one.actors or any(n.id for n in one.actors))}
     kept = []
     for one in told:
         rule, place = one.trigger.rule, one.trigger.token.i
@@ -110,18 +110,18 @@ def _governing_left_out(told: list[Told]) -> list[Told]:
 
 
 def _first(
-    parsed: Parsed, trigger: Trigger, slots: tuple[str, ...], things: bool, but: Iterable[Named] = ()
+    parsed: Parsed, trigger: Trigger, slots: tuple[str, ...], strangers: str, but: Iterable[Named] = ()
 ) -> list[Named]:
     """The parties of the first slot that holds any, other than those named already."""
     known = {n.id or n.name for n in but}
     for name in slots:
-        found = [n for n in slot(parsed, trigger, name, things) if (n.id or n.name) not in known]
+        found = [n for n in slot(parsed, trigger, name, strangers) if (n.id or n.name) not in known]
         if found:
             return found
     return []
 
 
-def slot(parsed: Parsed, trigger: Trigger, name: str, things: bool) -> list[Named]:
+def slot(parsed: Parsed, trigger: Trigger, name: str, strangers: str = "") -> list[Named]:
     """The parties in one slot of a deed's word; slots are listed in docs/reading.md."""
     token = trigger.token
     home = _carrier(token) if trigger.noun else token
@@ -152,7 +152,7 @@ def slot(parsed: Parsed, trigger: Trigger, name: str, things: bool) -> list[Name
     return [
         n
         for t in tokens
-        for n in arguments.parties(parsed, t, things and name not in ("subject", "verb", "whose", "forces"))
+        for n in arguments.parties(parsed, t, strangers)
     ]
 
 

@@ -79,7 +79,7 @@ def _events(
     """The events of one telling: each actor with each target."""
     rule, here = told.trigger.rule, number.get(told.trigger.token.i, 0)
     sayer = _sayer(parsed, told)
-    actors = told.actors or _missing_actor(told, so_far, here, sayer)
+    actors = _actors(told, so_far, here, sayer)
     targets: Sequence[Named | None] = told.targets
     if not targets and rule.context and actors:
         needy = _in_need(parsed, told, actors, all_told, so_far, here, number)
@@ -104,25 +104,31 @@ def _figurative(told: Told) -> bool:
 def _sayer(parsed: Parsed, told: Told) -> Named | None:
     word = told.standing.said_by
     said = (
-        [n for t in subjects(word) for n in parties(parsed, t, True)] if word is not None and word.pos_ == "VERB" else []
+        [n for t in subjects(word) for n in parties(parsed, t, "agents")] if word is not None and word.pos_ == "VERB" else []
     )
     return said[0] if said else None
 
 
-def _missing_actor(told: Told, so_far: list[Event], here: int, sayer: Named | None) -> list[Named]:
-    """Who did what a passive or a nameless subject leaves open: the denier, or who was asked for it or promised it."""
-    if told.standing.polarity == "denied" and sayer is not None:
+def _actors(told: Told, so_far: list[Event], here: int, sayer: Named | None) -> Sequence[Named]:
+    """Who did it: as told; the denier of what nameless soldiers did; of a reply, whoever was asked."""
+    rule, standing = told.trigger.rule, told.standing
+    known = any(n.id for n in told.actors)
+    if standing.polarity == "denied" and sayer is not None and not known:
         return [sayer]
-    if told.trigger.rule.act not in GIVING or told.standing.polarity not in UNDONE:
-        return []
-    for event in reversed(so_far):
-        if here - event.sentence > NEAR:
-            break
-        if event.act == "REQUEST" and event.target is not None:
-            return [event.target]
-        if event.act in GIVING and event.polarity == "planned":
-            return [event.actor]
-    return []
+    lately = [e for e in reversed(so_far) if here - e.sentence <= NEAR]
+    if rule.act not in GIVING or standing.polarity == "asserted" and told.actors:
+        return told.actors
+    if told.actors and not _is_pronoun(told):
+        return told.actors
+    asked = next((e for e in lately if e.act == "REQUEST" and e.target is not None), None)
+    if asked is not None and asked.target is not None and (not told.actors or _same(told.actors[0], asked.actor)):
+        return [asked.target]
+    promised = next((e.actor for e in lately if e.act in GIVING and e.polarity == "planned"), None)
+    return told.actors or ([promised] if promised and standing.polarity in UNDONE else [])
+
+
+def _is_pronoun(told: Told) -> bool:
+    return any(t.pos_ == "PRON" for t in subjects(told.trigger.token))
 
 
 def _in_need(
@@ -135,29 +141,23 @@ def _in_need(
     number: dict[int, int],
 ) -> Named | None:
     """Whom a deed without a target was for or against: the attacked, the asking, else who else is named close by."""
+    sentence = [t for t in all_told if number.get(t.trigger.token.i) == here and t is not told]
+    assaults = [t for t in sentence if t.trigger.rule.act == "ASSAULT" and t.actors]
+    taken = [*actors, *(n for t in assaults if told.trigger.rule.act in GIVING for n in t.actors)]
 
     def other(named: Iterable[Named | None]) -> Iterator[Named]:
-        return (n for n in named if n is not None and n.id and not any(_same(n, a) for a in actors))
+        return (n for n in named if n is not None and not any(_same(n, a) for a in taken))
 
-    sentence = [t for t in all_told if number.get(t.trigger.token.i) == here and t is not told]
-    attacked = (n for t in sentence if t.trigger.rule.act == "ASSAULT" for n in t.targets)
+    attacked = (n for t in assaults for n in (t.targets or t.things))
     lately = [e for e in reversed(so_far) if here - e.sentence <= NEAR]
     asking = (e.actor for e in lately if e.act == "REQUEST" and any(_same(e.target, a) for a in actors))
-    served = (
-        e.target
-        for e in lately
-        if e.act in GIVING and any(_same(e.actor, a) for a in actors) and told.trigger.rule.act in GIVING
-    )
-    earlier = (
-        n for e in lately for n in ((e.target,) if e.act == "ASSAULT" else (e.actor,) if e.act == "REQUEST" else ())
-    )
+    served = (e.target for e in lately if e.act in GIVING and any(_same(e.actor, a) for a in actors))
+    doing = (e.actor for e in lately[:1] if told.trigger.rule.act in ("SUPPORT", "REJECT") and e.actor.id)
+    earlier = (e.target if e.act == "ASSAULT" else e.actor for e in lately if e.act in ("ASSAULT", "REQUEST"))
     around = known_parties(parsed, parsed.span(told.trigger.token.sent))
     before = reversed(known_parties(parsed, parsed.span(parsed.sentences[here - 1]))) if here else ()
-    for group in (attacked, asking, served, around, earlier, before):
-        found = next(other(group), None)
-        if found is not None:
-            return found
-    return None
+    groups = (attacked, asking, served, doing, around, earlier, before)
+    return next((found for group in groups for found in other(group)), None)
 
 
 def _joined(events: list[Event], new: list[Event]) -> list[Event]:

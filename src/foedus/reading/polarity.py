@@ -339,14 +339,28 @@ def _from_noun(token: Token, head: Token, dep: str, now: Standing) -> tuple[Toke
         if head.lower_ in ("without", "despite"):
             now = replace(now, polarity=_under("negated" if head.lower_ == "without" else "", now.polarity))
             return head, now, False
-        return _governed(head.head, now, "noun", head)
+        return _governed(head.head, now, "noun") if _governs_deed_of(head.head, token) or is_light(head.head) else None
     if dep in ("dobj", "attr", "nsubjpass", "dative", "oprd"):
-        if head.pos_ in ("VERB", "AUX") and (is_light(head) or governor(head, "noun")):
+        if head.pos_ in ("VERB", "AUX") and (is_light(head) or _governs_deed_of(head, token)):
             return _governed(head, now, "noun")
         return None
     if dep == "nsubj":
         return _as_subject(head, now)
     return None
+
+
+def _governs_deed_of(head: Token, noun: Token) -> bool:
+    """Whether a governor decides on a deed told by a noun: not on another's (`rejected France's request`), unless to deny or fear it."""
+    row = governor(head, "noun")
+    return row is not None and (row.effect in ("denied", "hypothetical") or not owned(noun))
+
+
+def owned(noun: Token) -> bool:
+    """Whether a noun says whose deed it is by a name that the gazetteer knows."""
+    kinds = noun.doc.user_data.get("kinds", {})
+    own = [c for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+    own += [p for c in noun.children if c.lower_ in ("by", "from") for p in c.children if p.dep_ == "pobj"]
+    return any(c.i in kinds for c in own)
 
 
 def _as_subject(head: Token, now: Standing) -> tuple[Token, Standing, bool] | None:
@@ -372,7 +386,7 @@ def is_light(verb: Token) -> bool:
     return verb.lemma_.lower() in lexicon().classes["LIGHT"] or verb.lemma_ == "be"
 
 
-def _governed(head: Token, now: Standing, over: str, by: Token | None = None) -> tuple[Token, Standing, bool] | None:
+def _governed(head: Token, now: Standing, over: str) -> tuple[Token, Standing, bool] | None:
     """The deed depends on `head`: what that word makes of it, then its own negation, modal verb and condition."""
     if head.pos_ == "ADJ" and over == "noun" and head.dep_ in ("acomp", "amod"):
         over = "clause"
