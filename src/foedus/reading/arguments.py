@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from foedus.nouns.findings import Named
-from foedus.reading.deeds_lexicon import lexicon
+from foedus.reading.deeds_lexicon import lexicon, towns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -210,7 +210,12 @@ def parties(parsed: Parsed, token: Token, strangers: str = "") -> list[Named]:
     found: list[Named] = []
     for one in everyone(token):
         known = _party(parsed, one)
-        if strangers and not known and one.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and (strangers == "things" or _agentive(one)):
+        if (
+            strangers
+            and not known
+            and one.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+            and (strangers == "things" or _agentive(one))
+        ):
             known = [_stranger(parsed, one)]
         found += [n for n in known if n.id or strangers]
     return _different(found)
@@ -225,6 +230,8 @@ def _party(parsed: Parsed, token: Token) -> list[Named]:
     here = _mentioned(parsed, token)
     if here is not None:
         return [here]
+    if token.pos_ == "PROPN" and (town := _town(parsed, token)) is not None:
+        return [town]
     if _counts(token):
         return [n for inner in unwrapped(token) if inner.i > token.i for n in _party(parsed, inner)]
     meant = _meant(parsed, token)
@@ -266,6 +273,19 @@ def _mentioned(parsed: Parsed, token: Token) -> Named | None:
     start, end = parsed.span(token)
     near = parsed.mentions_in((max(0, start - 80), end + 80))
     return next((_acting(m) for m in near if m.span[0] < end and start < m.span[1]), None)
+
+
+def _town(parsed: Parsed, token: Token) -> Named | None:
+    """The state of a town, region or river that is no capital."""
+    first = token.i
+    while first > 0 and parsed.doc[first - 1].dep_ == "compound" and parsed.doc[first - 1].head == token:
+        first -= 1
+    for start in range(first, token.i + 1):
+        words = parsed.doc[start : token.i + 1]
+        if words.text in towns():
+            state, name = towns()[words.text]
+            return Named(name=name, id=state, span=parsed.span(words))
+    return None
 
 
 def _acting(mention: Mention) -> Named:

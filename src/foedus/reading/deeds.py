@@ -97,7 +97,11 @@ def _told(parsed: Parsed, trigger: Trigger) -> Told:
 def _governing_left_out(told: list[Told]) -> list[Told]:
     """One event, one deed: `refused to send` is the sending refused, `asked for help` the request."""
     governing = {i for one in told for i in one.standing.via}
-    asked = {one.trigger.token.i for one in told if one.trigger.rule.act == "REQUEST" and (not one.actors or any(n.id for n in one.actors))}
+    asked = {
+        one.trigger.token.i
+        for one in told
+        if one.trigger.rule.act == "REQUEST" and (not one.actors or any(n.id for n in one.actors))
+    }
     kept = []
     for one in told:
         rule, place = one.trigger.rule, one.trigger.token.i
@@ -149,11 +153,7 @@ def slot(parsed: Parsed, trigger: Trigger, name: str, strangers: str = "") -> li
                 arguments.phrases(home, name) if home is not None and home is not token else []
             )
     tokens = [t for t in tokens if not arguments.is_time(t) and t.lemma_.lower() not in trigger.pattern.words]
-    return [
-        n
-        for t in tokens
-        for n in arguments.parties(parsed, t, strangers)
-    ]
+    return [n for t in tokens for n in arguments.parties(parsed, t, strangers)]
 
 
 def _beset(noun: Token) -> list[Token]:

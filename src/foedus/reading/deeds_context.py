@@ -104,7 +104,9 @@ def _figurative(told: Told) -> bool:
 def _sayer(parsed: Parsed, told: Told) -> Named | None:
     word = told.standing.said_by
     said = (
-        [n for t in subjects(word) for n in parties(parsed, t, "agents")] if word is not None and word.pos_ == "VERB" else []
+        [n for t in subjects(word) for n in parties(parsed, t, "agents")]
+        if word is not None and word.pos_ == "VERB"
+        else []
     )
     return said[0] if said else None
 
