@@ -302,6 +302,11 @@ def _stranger(parsed: Parsed, token: Token) -> Named:
 
 def _agentive(token: Token) -> bool:
     """Whether a noun that names nobody we know can act: a proper name, people, bodies, forces."""
+    plain = token.lemma_.lower()
+    if plain.endswith(("ist", "ian", "man", "woman", "ier", "eer")) or (
+        token.tag_ == "NNS" and plain.endswith(("er", "or", "ant", "ent"))
+    ):
+        return plain not in lexicon().classes["NO_AGENTS"]
     return token.pos_ == "PROPN" or any(
         t.lemma_.lower() in lexicon().classes["AGENTS"] for t in (token, *unwrapped(token))
     )

@@ -33,7 +33,7 @@ def _triggers(parsed: Parsed) -> list[Trigger]:
     """The words that tell of deeds, without nouns that a verb's rule has already used (`suspended aid`)."""
     words = [t for t in parsed.doc if not t.is_punct and not _elsewhere(t)]
     verbs = [t for t in map(_verb, words) if t is not None]
-    used = {i for t in verbs for i in _used(t.token)}
+    used = {i for t in verbs for i in _used(t)}
     nouns = [t for t in map(_noun, words) if t is not None and (t.token.i not in used or _has_owner(parsed, t))]
     return sorted([*verbs, *nouns], key=lambda t: t.token.i)
 
@@ -44,31 +44,64 @@ def _elsewhere(token: Token) -> bool:
 
 
 def _verb(token: Token) -> Trigger | None:
-    if token.pos_ not in ("VERB", "AUX", "ADJ") or (
-        token.pos_ == "ADJ" and token.dep_ not in ("acomp", "ROOT", "conj", "advcl", "attr")
-    ):
-        return None
-    return _matched(token, lexicon().verbs, False)
-
-
-def _noun(token: Token) -> Trigger | None:
-    if token.pos_ not in ("NOUN", "PROPN") and not (token.tag_ == "VBG" and any(c.dep_ == "det" for c in token.children)):
-        return None
-    return _matched(token, lexicon().nouns, True) if token.dep_ not in ("compound", "nmod") else None
-
-
-def _matched(token: Token, table: dict[str, tuple[tuple[Pattern, Rule], ...]], noun: bool) -> Trigger | None:
-    for pattern, rule in table.get(token.lemma_.lower(), ()):
-        if polarity.matches(pattern, token) and (rule.needs != "negation" or polarity.negation(token) is not None):
-            return Trigger(token, pattern, rule, noun)
+    predicate = token.dep_ in ("acomp", "ROOT", "conj", "advcl", "attr")
+    if token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and predicate):
+        return None if _is_noun(token) else _matched(token, lexicon().verbs, False)
     return None
 
 
-def _used(verb: Token) -> Iterator[int]:
+def _noun(token: Token) -> Trigger | None:
+    if token.dep_ in ("compound", "nmod") or not _is_noun(token):
+        return None
+    return _matched(token, lexicon().nouns, True)
+
+
+def _is_noun(token: Token) -> bool:
+    """A noun, or a gerund that stands as one: `the shelling`, `Fighting broke out`."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        return True
+    kids = {c.dep_ for c in token.children}
+    gerund = token.tag_ == "VBG" and token.lower_ in lexicon().nouns
+    return gerund and ("det" in kids or (token.dep_ in ("nsubj", "nsubjpass") and not kids & {"dobj", "nsubj"}))
+
+
+def _matched(token: Token, table: dict[str, tuple[tuple[Pattern, Rule], ...]], noun: bool) -> Trigger | None:
+    for lemma in _lemmas(token):
+        for pattern, rule in table.get(lemma, ()):
+            if polarity.matches(pattern, token) and _fits(rule, token):
+                return Trigger(token, pattern, rule, noun)
+    return None
+
+
+def _fits(rule: Rule, token: Token) -> bool:
+    """Whether a rule's own conditions hold: a negation it needs, forces that it tells of, a party and no thing."""
+    if rule.needs == "negation" and polarity.negation(token) is None:
+        return False
+    if rule.actor == ("forces",):
+        return any(arguments.is_class(t, "FORCES") for t in arguments.subjects(token) or arguments.objects(token))
+    return not (token.lemma_ == "leave" and any(c.dep_ in ("oprd", "acomp") for c in token.children))
+
+
+def _lemmas(token: Token) -> Iterator[str]:
+    """The model's lemma, then what a regular ending leaves (the small model makes `readmitte` of `readmitted`)."""
+    yield token.lemma_.lower()
+    word = token.lower_
+    if word != token.lemma_.lower():
+        yield word
+    for ending in ("ed", "d", "ing", "s"):
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            yield from (stem, stem + "e")
+            if len(stem) > 2 and stem[-1] == stem[-2]:
+                yield stem[:-1]
+
+
+def _used(trigger: Trigger) -> Iterator[int]:
     """The nouns that a verb's rule has read as its object or complement, and what hangs on them by a preposition."""
+    verb = trigger.token
     heads = [n for n in verb.children if n.dep_ in ("dobj", "nsubjpass", "attr", "dative")]
     heads += [n for c in verb.children if c.dep_ in ("prep", "prt", "advmod") for n in c.children if n.dep_ == "pobj"]
-    governs = polarity.governor(verb, "noun") is not None
+    governs = polarity.governor(verb, "noun") is not None and not (trigger.pattern.words or trigger.pattern.phrases)
     for noun in heads:
         if governs and noun.lemma_.lower() not in lexicon().classes["REQUEST"]:
             continue
@@ -96,7 +129,7 @@ def _told(parsed: Parsed, trigger: Trigger) -> Told:
 
 def _governing_left_out(told: list[Told]) -> list[Told]:
     """One event, one deed: `refused to send` is the sending refused, `asked for help` the request."""
-    governing = {i for one in told for i in one.standing.via}
+    governing = {i for one in told if one.actors for i in one.standing.via}
     asked = {
         one.trigger.token.i
         for one in told
@@ -167,7 +200,7 @@ def _beset(noun: Token) -> list[Token]:
 def _carrier(noun: Token) -> Token | None:
     """The verb that carries a noun (`launch an attack`) or says whether it was done (`refuse a visit`)."""
     verb = noun.head
-    if noun.dep_ == "pobj" and verb.head.pos_ == "VERB" and _own_deed(verb.head):
+    if noun.dep_ == "pobj" and verb.head.pos_ in ("VERB", "ADJ") and _own_deed(verb.head):
         return verb.head
     if noun.dep_ in ("dobj", "nsubjpass", "attr") and (polarity.is_light(verb) or _own_deed(verb)):
         return verb

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from foedus.nouns.findings import Deed, Named, PloverRoot, Polarity, Span
 from foedus.reading import polarity
-from foedus.reading.arguments import everyone, known_parties, parties, subjects
+from foedus.reading.arguments import everyone, known_parties, objects, parties, subjects
 from foedus.reading.deeds_lexicon import lexicon
 from foedus.reading.deeds_told import Told
 
@@ -86,7 +86,7 @@ def _events(
         targets = [needy] if needy else []
     if not targets and told.things and not _figurative(told):
         targets = told.things
-    if not actors or _figurative(told) or (rule.both and not targets):
+    if not actors or _figurative(told) or (rule.both and not targets) or (rule.party and _of_things(told)):
         return
     for actor, target in list(product(actors, targets or (None,)))[:MOST]:
         if _same(actor, target):
@@ -99,6 +99,11 @@ def _figurative(told: Told) -> bool:
     """Whether the only target is something that one fights in a figure of speech."""
     figures = lexicon().classes["FIGURE"]
     return not told.targets and any(t.name.split()[-1].lower() in figures for t in told.things)
+
+
+def _of_things(told: Told) -> bool:
+    """Whether a deed that is done to parties has a thing for its object: `hit the headlines`."""
+    return not told.targets and not told.things and any(t.pos_ in ("NOUN", "NUM") for t in objects(told.trigger.token))
 
 
 def _sayer(parsed: Parsed, told: Told) -> Named | None:
@@ -118,7 +123,7 @@ def _actors(told: Told, so_far: list[Event], here: int, sayer: Named | None) -> 
     if standing.polarity == "denied" and sayer is not None and not known:
         return [sayer]
     lately = [e for e in reversed(so_far) if here - e.sentence <= NEAR]
-    if rule.act not in GIVING or standing.polarity == "asserted" and told.actors:
+    if rule.act not in GIVING or (standing.polarity == "asserted" and told.actors):
         return told.actors
     if told.actors and not _is_pronoun(told):
         return told.actors
@@ -144,7 +149,7 @@ def _in_need(
 ) -> Named | None:
     """Whom a deed without a target was for or against: the attacked, the asking, else who else is named close by."""
     sentence = [t for t in all_told if number.get(t.trigger.token.i) == here and t is not told]
-    assaults = [t for t in sentence if t.trigger.rule.act == "ASSAULT" and t.actors]
+    assaults = [t for t in sentence if t.trigger.rule.act == "ASSAULT"]
     taken = [*actors, *(n for t in assaults if told.trigger.rule.act in GIVING for n in t.actors)]
 
     def other(named: Iterable[Named | None]) -> Iterator[Named]:

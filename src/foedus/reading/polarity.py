@@ -42,6 +42,12 @@ class Standing:
     """Whether it is only the purpose of another deed: `sent troops to free them`."""
 
 
+def negates(verb: Token, told_by: Token | None) -> bool:
+    """Whether a verb is negated by anything but the determiner of the noun that tells of the deed (counted there)."""
+    word = negation(verb)
+    return word is not None and not (told_by is not None and word.head == told_by)
+
+
 def negation(token: Token) -> Token | None:
     """The word that negates a clause: not, never, `no troops`, `not a single man`, `nobody`, `neither`."""
     negators = lexicon().classes["NEGATION"]
@@ -143,6 +149,8 @@ def matches(pattern: Pattern, token: Token) -> bool:
 
 
 def _has(token: Token, word: str) -> bool:
+    if word == "MUST":
+        return any(modal(c) in ("must", "should", "ought") for c in token.children if c.dep_ == "ccomp")
     if word == "ANY" and any(c.dep_ in ("ccomp", "xcomp") for c in token.children):
         return True
     if word.isupper():
@@ -203,9 +211,9 @@ def _as_noun(token: Token, now: Standing) -> Standing:
     return now
 
 
-def _in_clause(verb: Token, now: Standing, skip_negation: bool = False) -> Standing:
+def _in_clause(verb: Token, now: Standing, skip_negation: bool = False, told_by: Token | None = None) -> Standing:
     """Negation, modal verb and condition of the clause itself."""
-    negated = negation(verb) is not None and not skip_negation
+    negated = negates(verb, told_by) and not skip_negation
     now = replace(now, polarity=_modal(modal(verb), now.polarity, negated, verb))
     if conditional(verb):
         return replace(now, polarity="hypothetical")
@@ -308,7 +316,7 @@ def _from_clause(token: Token, head: Token, dep: str, now: Standing) -> tuple[To
                 if head.head is not head
                 else None
             )
-        if dep == "relcl":
+        if dep == "relcl" or (dep == "acl" and governor(head, "clause") is None):
             return None
         if dep == "advcl":
             return _adverbial(token, head, now)
@@ -339,18 +347,22 @@ def _from_noun(token: Token, head: Token, dep: str, now: Standing) -> tuple[Toke
         if head.lower_ in ("without", "despite"):
             now = replace(now, polarity=_under("negated" if head.lower_ == "without" else "", now.polarity))
             return head, now, False
-        return _governed(head.head, now, "noun") if _governs_deed_of(head.head, token) or is_light(head.head) else None
+        return (
+            _governed(head.head, now, "noun", token)
+            if _governs_deed_of(head.head, token) or is_light(head.head)
+            else None
+        )
     if dep in ("dobj", "attr", "nsubjpass", "dative", "oprd"):
         if head.pos_ in ("VERB", "AUX") and (is_light(head) or _governs_deed_of(head, token)):
-            return _governed(head, now, "noun")
+            return _governed(head, now, "noun", token)
         return None
     if dep == "nsubj":
-        return _as_subject(head, now)
+        return _as_subject(token, head, now)
     return None
 
 
 def _governs_deed_of(head: Token, noun: Token) -> bool:
-    """Whether a governor decides on a deed told by a noun: not on another's (`rejected France's request`), unless to deny or fear it."""
+    """Whether a governor decides on a deed told by a noun; on another's only to deny or fear it."""
     row = governor(head, "noun")
     return row is not None and (row.effect in ("denied", "hypothetical") or not owned(noun))
 
@@ -363,7 +375,7 @@ def owned(noun: Token) -> bool:
     return any(c.i in kinds for c in own)
 
 
-def _as_subject(head: Token, now: Standing) -> tuple[Token, Standing, bool] | None:
+def _as_subject(token: Token, head: Token, now: Standing) -> tuple[Token, Standing, bool] | None:
     """The deed is what the clause is about: `a march is unlikely`, `the landing never took place`, `would need`."""
     if conditional(head):
         now = replace(now, polarity="hypothetical")
@@ -371,7 +383,7 @@ def _as_subject(head: Token, now: Standing) -> tuple[Token, Standing, bool] | No
         (r for c in head.children if c.dep_ in ("acomp", "attr") and (r := governor(c, "subject"))), None
     )
     if row is not None:
-        effect = row.effect if negation(head) is None else row.negated
+        effect = row.negated if negates(head, token) else row.effect
         now = replace(now, polarity=_modal(modal(head), _under(effect, now.polarity), False, head))
         return head, now, False
     if modal(head) in ("would", "could", "might", "may"):
@@ -386,7 +398,7 @@ def is_light(verb: Token) -> bool:
     return verb.lemma_.lower() in lexicon().classes["LIGHT"] or verb.lemma_ == "be"
 
 
-def _governed(head: Token, now: Standing, over: str) -> tuple[Token, Standing, bool] | None:
+def _governed(head: Token, now: Standing, over: str, told_by: Token | None = None) -> tuple[Token, Standing, bool] | None:
     """The deed depends on `head`: what that word makes of it, then its own negation, modal verb and condition."""
     if head.pos_ == "ADJ" and over == "noun" and head.dep_ in ("acomp", "amod"):
         over = "clause"
@@ -398,8 +410,8 @@ def _governed(head: Token, now: Standing, over: str) -> tuple[Token, Standing, b
     if head.pos_ in ("NOUN", "PROPN"):
         return head, _noun_governor(head, row, now), True
     if row is None:
-        return head, _in_clause(head, now) if head.pos_ in ("VERB", "AUX") else now, False
-    return head, _verb_governor(head, row, now), False
+        return head, _in_clause(head, now, told_by=told_by) if head.pos_ in ("VERB", "AUX") else now, False
+    return head, _verb_governor(head, row, now, told_by), False
 
 
 def _noun_governor(head: Token, row: Governor | None, now: Standing) -> Standing:
@@ -413,9 +425,9 @@ def _noun_governor(head: Token, row: Governor | None, now: Standing) -> Standing
     )
 
 
-def _verb_governor(head: Token, row: Governor, now: Standing) -> Standing:
+def _verb_governor(head: Token, row: Governor, now: Standing, told_by: Token | None = None) -> Standing:
     carrier = head.head if head.pos_ == "ADJ" and head.dep_ in ("acomp", "attr", "oprd") else head
-    negated = negation(head) is not None or (carrier is not head and negation(carrier) is not None)
+    negated = negates(head, told_by) or (carrier is not head and negates(carrier, told_by))
     polarity = _under(row.negated if negated else row.effect, now.polarity)
     if not row.says and not (negated and modal(carrier) in ("will", "would")):
         polarity = _modal(modal(carrier), polarity, False, carrier)
