@@ -100,6 +100,24 @@ def test_the_right_of_self_defence_is_a_note_and_no_duty():
     assert any((d.debtor, d.article) == ("AZE", "2(4)") for d in answer.restraints)
 
 
+def test_consent_and_mandates_are_notes_apart_from_what_is_owed():
+    answer = due("KAZ", on="2022-01-05", where="KAZ", kind="internal_unrest", requested="2022-01-05")
+    assert set(owed(answer, "csto", "4").values()) == {False}
+    assert turning(answer, "csto", "4", False) == {("attacker", "text: none set")}
+    assert any("has its consent" in note for note in answer.lawful)
+    assert any("a mandate by csto" in note for note in answer.lawful)
+
+
+def test_in_2015_the_union_owed_france_help_against_a_group_and_ireland_was_among_those_who_owed():
+    answer = due("FRA", "islamic_state", "2015-11-13", "FRA", "nonstate_attack")
+    assert len(owed(answer, "eu", "42(7)")) == 27 and owed(answer, "eu", "42(7)")["IRL"] is True
+    assert turning(answer, "eu", "222", None) == {("request", "text")}
+
+
+def test_an_overseas_department_in_south_america_lies_outside_the_north_atlantic_area():
+    assert set(owed(due("FRA", "BRA", "2000-01-01", "French Guiana"), "nato", "5").values()) == {False}
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [

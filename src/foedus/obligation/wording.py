@@ -158,7 +158,10 @@ def strangers(case: Case, promises: Promises, coded_by: str = "foedus") -> Itera
 
 
 def lawful(case: Case, promises: Promises) -> Iterator[str]:
-    """Rights and powers that the case touches: what would be lawful, which is not what is owed."""
+    """Consent, rights and powers that the case touches: what would be lawful, which is not what is owed."""
+    asked = case.requested or any(r.form != "none" and r.by in case.victims for r in case.requests)
+    if asked:
+        yield f"{' and '.join(case.victims)} asked for help: what is given on its own territory has its consent"
     for question in questions(case, promises):
         wording = question.wording
         if not binds(wording) and wording.modality in _LAWFUL and question.creditor in case.victims:

@@ -45,7 +45,16 @@ def due(
     attacker = attacker or case.attacker
     case = _with(case, attacker=attacker, provoked=provoked, contested=contested)
     atop = atop or opened.settings().datasets.get("atop")
-    return answer(case, promises(shelf, atop), tuple(rivals(shelf.crises, case)), "" if all else "foedus")
+    found = answer(case, promises(shelf, atop), tuple(rivals(shelf.crises, case)), "" if all else "foedus")
+    return msgspec.structs.replace(found, lawful=(*found.lawful, *mandates(shelf, case)))
+
+
+def mandates(shelf: Shelf, case: Case) -> Iterator[str]:
+    """What a body authorised in the recorded crisis that this case is a reading of."""
+    crises = {crisis.id for crisis in recorded(shelf.crises, case)}
+    for mandate in shelf.mandates:
+        if mandate.crisis in crises:
+            yield f"a mandate by {mandate.by} to {mandate.to}, {mandate.on or mandate.from_ or 'undated'}: {mandate.text}"
 
 
 def supposed(
