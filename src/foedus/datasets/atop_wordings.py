@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import NamedTuple
 
-from foedus.datasets.atop import ENDINGS, KINDS, STEMS, THREATS, Pledge, by_alliance, said
+from foedus.datasets.atop import ENDINGS, KINDS, STEMS, THREATS, Pledge, by_alliance, read, said
+from foedus.datasets.cow import ids_by_number
 from foedus.nouns import Discharge, ObligationKind, Party, Period, Term, Treaty, Trigger, Wording
+from foedus.obligation import Promises
+from foedus.shelf import Shelf
 from foedus.when import When
 
 Namer = Callable[[int, date, date], tuple[tuple[str, date], ...]]
@@ -197,4 +201,21 @@ def _untold(pledge: Pledge, kind: ObligationKind) -> tuple[Term, ...]:
     return tuple(
         Term(value=words.partition(" only for ")[2] or words, basis="coding", source=where)
         for words, where in map(said, columns)
+    )
+
+
+def with_atop(shelf: Shelf, path: Path | str | None) -> Promises:
+    """The promises of the record; with `path`, ATOP's too, for every alliance of which the record has no wording."""
+    if path is None:
+        return Promises(shelf.wordings, shelf.treaties, shelf.memberships, shelf.parties, shelf.places)
+    worded = {wording.treaty for wording in shelf.wordings}
+    own = {treaty.of for treaty in shelf.treaties if treaty.id in worded}
+    ours = {number for alliance in shelf.alliances if alliance.id in own for number in alliance.atop}
+    coded = compiled(read(path), ids_by_number(shelf.states), without=ours)
+    return Promises(
+        (*shelf.wordings, *coded.wordings),
+        (*shelf.treaties, *coded.treaties),
+        shelf.memberships,
+        (*shelf.parties, *coded.parties),
+        shelf.places,
     )

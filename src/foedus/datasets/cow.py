@@ -1,20 +1,24 @@
-"""COW numbers and days into the record's states: the same number is another state in another century."""
+"""COW and Gleditsch-Ward numbers and days into the record's states: a number is another state in another century."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Literal
 
 from foedus.nouns import State
 from foedus.when import When, within
 
 
-def states_by_number(states: Iterable[State]) -> Callable[[int, date], State | None]:
-    """The state that a COW number means on a day; where no row covers the day, the one nearest in time."""
+def states_by_number(
+    states: Iterable[State], system: Literal["cow", "gw"] = "cow"
+) -> Callable[[int, date], State | None]:
+    """The state that a number means on a day; where no row covers the day, the one nearest in time."""
     rows: dict[int, list[State]] = {}
     for state in states:
-        if state.cow is not None:
-            rows.setdefault(state.cow, []).append(state)
+        number = getattr(state, system)
+        if number is not None:
+            rows.setdefault(number, []).append(state)
     known: dict[tuple[int, date], State | None] = {}
 
     def find(number: int, on: date) -> State | None:

@@ -8,9 +8,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from foedus.datasets.atop import read as pledges
-from foedus.datasets.atop_wordings import compiled
-from foedus.datasets.cow import ids_by_number
+from foedus.datasets.atop_wordings import with_atop
 from foedus.nouns import Crisis, CrisisKind, Due, FoedusError, Reading
 from foedus.obligation import Attacker, Case, Promises, grades
 from foedus.obligation import due as answer
@@ -88,18 +86,7 @@ def supposed(
 
 def promises(shelf: Shelf, atop: Path | None = None) -> Promises:
     """The promises of the record; with `atop`, those that ATOP codes for every alliance the record has none for."""
-    if atop is None:
-        return Promises(shelf.wordings, shelf.treaties, shelf.memberships, shelf.parties, shelf.places)
-    own = {treaty.of for treaty in shelf.treaties if any(wording.treaty == treaty.id for wording in shelf.wordings)}
-    ours = {number for alliance in shelf.alliances if alliance.id in own for number in alliance.atop}
-    coded = compiled(pledges(atop), ids_by_number(shelf.states), without=ours)
-    return Promises(
-        (*shelf.wordings, *coded.wordings),
-        (*shelf.treaties, *coded.treaties),
-        shelf.memberships,
-        (*shelf.parties, *coded.parties),
-        shelf.places,
-    )
+    return with_atop(shelf, atop)
 
 
 def rivals(crises: Sequence[Crisis], case: Case) -> Iterator[str]:

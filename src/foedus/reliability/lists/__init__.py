@@ -1,0 +1,1 @@
+"""Lists of wars, disputes and crises, one file each."""

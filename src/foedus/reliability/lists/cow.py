@@ -1,0 +1,62 @@
+"""COW Inter-State Wars 4.0: a state in a war on the side that did not begin it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from foedus.datasets.load import load
+from foedus.reliability.crises import Found, Names
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+DATASET, RANK = "wars", 2
+
+SQL = """
+SELECT warnum, any_value(warname), list(struct_pack(
+    state := ccode, side := side, began := initiator = 1,
+    start := make_date(startyear1, coalesce(startmonth1, 1), coalesce(startday1, 1)),
+    finish := make_date(coalesce(endyear2, endyear1, startyear1), 12, 31)
+) ORDER BY line)
+FROM cow_interstate GROUP BY warnum ORDER BY warnum
+"""
+
+
+def read(connection: DuckDBPyConnection, path: Path, names: Names) -> list[Found]:
+    """One entry a war and state on the side that did not begin it."""
+    load(connection, "wars", path, ["cow_interstate"])
+    rows = connection.execute(SQL).fetchall()
+    return [found for number, name, states in rows for found in _war(number, name, states, names)]
+
+
+def _war(number: int, name: str, states: list[dict[str, Any]], names: Names) -> Iterable[Found]:
+    began = {state["side"] for state in states if state["began"]}
+    if len(began) != 1:
+        return
+    start, end = min(s["start"] for s in states), max(s["finish"] for s in states)
+    aggressors = [s for s in states if s["side"] in began and s["began"]]
+    others = {
+        side: {names.cow(s["state"], start) for s in states if (s["side"] in began) is side} for side in (True, False)
+    }
+    for victim in (s for s in states if s["side"] not in began and _first(s, start)):
+        id = names.cow(victim["state"], start)
+        yield Found(
+            crisis=f"cow_{number}",
+            list="cow",
+            name=name,
+            kind="interstate_attack",
+            victim=id,
+            aggressors=tuple(sorted({names.cow(s["state"], start) for s in aggressors})),
+            start=victim["start"],
+            end=end,
+            helpers=frozenset(others[False] - {id}),
+            foes=frozenset(others[True]),
+        )
+
+
+def _first(state: dict[str, Any], start: date) -> bool:
+    """Whether it was there in the war's first month: one that came in later was not what the war began with."""
+    return bool((state["start"] - start).days <= 31)
