@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from foedus.cli import output
@@ -11,14 +13,21 @@ from foedus.nouns import FoedusError
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("view", required=False)
 @click.argument("parameters", nargs=-1, type=click.UNPROCESSED, metavar="[--NAME VALUE]...")
+@click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="Write .csv or .parquet, and its codebook.")
 @output.format_options
-def command(view: str | None, parameters: tuple[str, ...], format: output.Format) -> None:
+def command(view: str | None, parameters: tuple[str, ...], out: Path | None, format: output.Format) -> None:
     """Ask VIEW, a question kept as SQL, with its parameters (--on 2015-09-15). Without VIEW: what can be asked."""
     from foedus.verbs.ask import ask, views
 
     if view is None:
         rows = [(v.name, v.question, " ".join(f"--{p.name}" for p in v.parameters)) for v in views()]
         output.show(views(), format, [("What can be asked", ("view", "question", "parameters"), rows)])
+        return
+    if out:
+        from foedus.verbs.export import export
+
+        written = export(view, out, _pairs(parameters))
+        click.echo(f"{written.path}: {written.rows} rows\n{written.codebook}")
         return
     answer = ask(view, _pairs(parameters))
     heading = f"{answer.question} {' '.join(f'--{k} {v}' for k, v in answer.parameters.items())}"

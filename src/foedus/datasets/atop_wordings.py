@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from foedus.datasets.atop import ENDINGS, KINDS, STEMS, THREATS, Pledge, by_alliance, read, said
 from foedus.datasets.cow import ids_by_number
+from foedus.datasets.dataset import dataset
 from foedus.nouns import Discharge, ObligationKind, Party, Period, Term, Treaty, Trigger, Wording
 from foedus.obligation import Promises
 from foedus.shelf import Shelf
@@ -102,7 +103,7 @@ def day_after(last: When | None) -> When | None:
 
 
 def _wordings(treaty: Treaty, members: list[Pledge], name: Namer) -> Iterable[tuple[Wording, Pledge]]:
-    period = Period(from_=min(m.entry for m in members), until=_over(members))
+    periods = tuple(_periods(min(m.entry for m in members), _over(members)))
     for kind in _COLUMN:
         groups: dict[tuple[frozenset[str], bool], list[Pledge]] = {}
         for member in members:
@@ -110,7 +111,18 @@ def _wordings(treaty: Treaty, members: list[Pledge], name: Namer) -> Iterable[tu
                 own = frozenset(c for c in member.conditions if c == "olimob" or c[:3] == STEMS[kind])
                 groups.setdefault((own, member.varies), []).append(member)
         for number, group in enumerate(groups.values(), 1):
-            yield _wording(f"{treaty.id}_{kind}_{number}", treaty, kind, period, (group, members), name), group[0]
+            yield _wording(f"{treaty.id}_{kind}_{number}", treaty, kind, periods, (group, members), name), group[0]
+
+
+def _periods(start: When, over: When | None) -> Iterator[Period]:
+    """From entry to the end; of one in effect at the end of the data, nothing is known after it."""
+    last = dataset("atop").coverage.last
+    if over is None:
+        yield Period(from_=start, until=When(f"{last + 1}-01-01"))
+        because = f"{CODED_BY} ends in {last}: whether it was still in force is not known"
+        yield Period(from_=When(f"{last + 1}-01-01"), status="not covered", because=because)
+    else:
+        yield Period(from_=start, until=over)
 
 
 def _over(members: list[Pledge]) -> When | None:
@@ -119,7 +131,12 @@ def _over(members: list[Pledge]) -> When | None:
 
 
 def _wording(
-    id: str, treaty: Treaty, kind: ObligationKind, period: Period, who: tuple[list[Pledge], list[Pledge]], name: Namer
+    id: str,
+    treaty: Treaty,
+    kind: ObligationKind,
+    periods: tuple[Period, ...],
+    who: tuple[list[Pledge], list[Pledge]],
+    name: Namer,
 ) -> Wording:
     group, members = who
     one = group[0]
@@ -130,7 +147,7 @@ def _wording(
         treaty=treaty.id,
         article=_COLUMN[kind].upper(),
         kind=kind,
-        periods=(period,),
+        periods=periods,
         text=words,
         trigger=_trigger(one, kind),
         territory=_limit(one, kind, "place"),

@@ -11,7 +11,8 @@ ObligationKind = Literal["defence", "offence", "neutrality", "nonaggression", "c
 Modality = Literal["duty", "right", "power", "ban", "definition"]
 """A `definition` says what another article covers (NATO 6) and promises nothing by itself."""
 Basis = Literal["text", "text: none set", "related instrument", "organ's statement", "scholarship", "coding"]
-WordingStatus = Literal["in force", "provisional", "gap"]
+WordingStatus = Literal["in force", "provisional", "gap", "not covered"]
+"""`not covered`: a source that says nothing of this time; whether the wording stood is not known."""
 Discharge = Literal["consult", "deem_necessary", "any_help", "material_or_armed", "all_means", "armed", "abstain"]
 """The least act that keeps the promise, from talk to arms; `abstain`: the promise is kept by not doing."""
 

@@ -60,6 +60,9 @@ def in_force(q: Question) -> Reason:
         return Reason(
             condition="in_force", holds=False, because=f"{name}: a gap: {p.because}", basis="text", source=_text(q)
         )
+    if p.status == "not covered":
+        why = f"{name}: {p.because}"
+        return Reason(condition="in_force", holds=None, because=why, basis=_basis(q), source=_text(q))
     if p.status == "provisional":
         why = f"{name} stood only provisionally: {p.because}".strip()
         return Reason(condition="in_force", holds=None, because=why, basis="text", source=_text(q))

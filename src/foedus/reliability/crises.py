@@ -22,7 +22,7 @@ NEAR = timedelta(days=30)
 class Found(Noun, frozen=True, kw_only=True):
     """One state attacked or threatened in one crisis of one list; states are ids of the record.
 
-    `helpers` took part in arms on its side, `foes` on the other; what they did before it began is not told.
+    `helpers` took part in arms on its side, `foes` on the other; `told` is whether the list names all that took part.
     """
 
     crisis: str
@@ -35,6 +35,7 @@ class Found(Noun, frozen=True, kw_only=True):
     end: date
     helpers: frozenset[str] = frozenset()
     foes: frozenset[str] = frozenset()
+    told: bool = True
 
 
 class Matched(Noun, frozen=True, kw_only=True):
@@ -139,6 +140,7 @@ def _joined(head: str, parts: list[Found]) -> tuple[Found, ...]:
         msgspec.structs.replace(
             same[0],
             crisis=head,
+            told=any(part.told for part in same),
             helpers=frozenset().union(*(part.helpers for part in same)),
             foes=frozenset().union(*(part.foes for part in same), *(part.aggressors for part in same)),
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from foedus.nouns import Duty, Noun, VerdictWord
 from foedus.obligation import Case, Promises, Test, duties, test
@@ -23,8 +22,8 @@ class DueEvent(Noun, frozen=True, kw_only=True):
 
     crisis: str
     name: str
-    on: date
-    until: date
+    on: When
+    until: When
     what: str
     alliance: str
     article: str
@@ -70,12 +69,12 @@ def _owed(tried: Test, found: Found, sources: tuple[str, ...]) -> Iterator[DueEv
 
 def _event(duty: Duty, found: Found, sources: tuple[str, ...], why: str) -> DueEvent:
     debtor = duty.debtor or ""
-    answered = "in arms" if debtor in found.helpers else "against it" if debtor in found.foes else "not in arms"
+    answered = _answered(debtor, found)
     return DueEvent(
         crisis=found.crisis,
         name=found.name,
-        on=found.start,
-        until=found.end,
+        on=When(found.start),
+        until=When(found.end),
         what=found.kind,
         alliance=duty.alliance,
         article=duty.article,
@@ -94,6 +93,15 @@ def _event(duty: Duty, found: Found, sources: tuple[str, ...], why: str) -> DueE
     )
 
 
+def _answered(debtor: str, found: Found) -> str:
+    """What the debtor did, as far as the lists tell; one that names only some powers does not tell who stayed out."""
+    if debtor in found.helpers:
+        return "in arms"
+    if debtor in found.foes:
+        return "against it"
+    return "not in arms" if found.told else "not told"
+
+
 def verdict(owed: Known, kind: str, answered: str) -> VerdictWord:
     """Arms beside the creditor keep either promise, arms against it break either. Who was not in arms broke a promise of
     defence; whether it consulted the lists do not tell. Help that is not known to be owed is an answer."""
@@ -101,4 +109,5 @@ def verdict(owed: Known, kind: str, answered: str) -> VerdictWord:
         return "kept" if owed else "answered"
     if not owed:
         return "unknown"
-    return "not_kept" if kind == "defence" or answered == "against it" else "unknown"
+    broken = answered == "against it" or (kind == "defence" and answered == "not in arms")
+    return "not_kept" if broken else "unknown"

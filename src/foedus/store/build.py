@@ -19,6 +19,7 @@ from foedus.ledger import ledger_of
 from foedus.nouns import Entry, Noun
 from foedus.settings import Settings
 from foedus.shelf import CSV_TABLES, TABLES, Shelf
+from foedus.store.data import data_tables
 from foedus.store.readings import reading_tables
 from foedus.store.tables import Table, tables
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     import duckdb
 
 POINTER = "current"
-_CODE = ("nouns", "obligation", "ledger", "desk", "corroboration", "store")
+_CODE = ("nouns", "obligation", "ledger", "desk", "corroboration", "datasets", "reliability", "store")
 _STALE_AFTER = 3600.0
 
 
@@ -99,6 +100,7 @@ def _all_tables(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, Table]]
     answers = [answer for result in results for answer in comparisons(result, shelf)]
     yield from tables("comparisons", Comparison, answers).items()
     yield from tables("ledger", Entry, ledger_of(shelf)).items()
+    yield from data_tables(shelf, settings)
     edition = {"version": shelf.edition.version, "date": str(shelf.edition.date)}
     yield "edition", Table({"version": "VARCHAR", "date": "DATE"}, [edition])
 

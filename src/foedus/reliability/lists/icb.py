@@ -46,6 +46,7 @@ def _found(actor: dict[str, Any], names: Names) -> Found:
         start=start,
         end=max(start, end),
         helpers=frozenset(names.gw(state, start) for stem, state in active.items() if actor[f"{stem}favr"] == 1),
+        told=False,
     )
 
 
