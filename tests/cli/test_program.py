@@ -3,10 +3,12 @@
 import json
 import subprocess
 import sys
+from functools import cache
 
 import pytest
 
 from foedus.cli import main
+from foedus.verbs import opened
 
 
 @pytest.fixture
@@ -14,6 +16,7 @@ def foedus(monkeypatch, capsys, tmp_path):
     """Run the program in a folder of its own; exit code, what it printed, what it said on stderr."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(opened, "settings", cache(opened.settings.__wrapped__))
 
     def run(*words):
         monkeypatch.setattr(sys, "argv", ["foedus", *map(str, words)])

@@ -101,7 +101,11 @@ def rivals(crises: Sequence[Crisis], case: Case) -> Iterator[str]:
 def recorded(crises: Sequence[Crisis], case: Case) -> Iterator[Crisis]:
     """The recorded crises of that day that somebody tells as this case does."""
     for crisis in crises:
-        if within(case.on, crisis.from_, crisis.until) is not False and any(_tells(r, case) for r in crisis.readings):
+        if (
+            crisis.from_
+            and within(case.on, crisis.from_, crisis.until) is not False
+            and any(_tells(r, case) for r in crisis.readings)
+        ):
             yield crisis
 
 

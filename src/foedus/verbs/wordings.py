@@ -39,7 +39,10 @@ class DatedWording(Noun, frozen=True, kw_only=True):
 
 
 class Change(Noun, frozen=True, kw_only=True):
-    """One field of one article that reads differently on two days; None: the text did not stand or set nothing."""
+    """One field of one article that reads differently, or rests on something else, on two days.
+
+    None: the text did not stand or set nothing.
+    """
 
     article: str
     kind: str
@@ -131,7 +134,7 @@ def _between(
             basis_after=basis[1],
         )
         for field, said, basis in rows
-        if said[0] != said[1]
+        if said[0] != said[1] or basis[0] != basis[1]
     ]
 
 
