@@ -26,6 +26,12 @@ def quoting() -> frozenset[str]:
 
 
 @cache
+def adding() -> frozenset[str]:
+    """Verbs that go on with what somebody is saying."""
+    return frozenset(lexicon("cues")["speech"]["adding"])
+
+
+@cache
 def bare_quoting() -> frozenset[str]:
     """Those of them after which a quotation may follow without comma or colon."""
     return frozenset(lexicon("cues")["quote"]["bare"])
@@ -38,6 +44,12 @@ def no_names() -> frozenset[str]:
 
 
 @cache
+def speech() -> frozenset[str]:
+    """Verbs of speech proper."""
+    return frozenset(lexicon("cues")["speech"]["verbs"])
+
+
+@cache
 def retold() -> frozenset[str]:
     """Cues that count also inside what another is said to have said: a source behind a source."""
-    return frozenset(lexicon("cues")["retold"]["cues"])
+    return frozenset(f"clause:{verb}" for verb in speech()) | {"according:according"}

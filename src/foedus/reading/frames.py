@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from foedus.reading.cues import adding
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -45,6 +47,28 @@ def attributions(tokens: Iterable[Token]) -> Iterator[Attribution]:
             yield from frames(token)
 
 
+def said_by(clause: Token) -> tuple[int, ...]:
+    """A clause as content: without the author's own concession (", although ...") and the next cue (and added ...)."""
+    own = [c for c in clause.children if (c.dep_ == "advcl" and c.i > clause.i and _concedes(c)) or _goes_on(c)]
+    return subtree(clause, own)
+
+
+def _goes_on(verb: Token) -> bool:
+    """A further cue that the parser joined to the content of the first: she said it was late and *added* ..."""
+    return (
+        verb.dep_ == "conj"
+        and verb.head.dep_ == "ccomp"
+        and verb.tag_ == verb.head.head.tag_
+        and verb.lemma_ in adding()
+        and not any(c.dep_ in SUBJECT for c in verb.children)
+    )
+
+
+def _concedes(clause: Token) -> bool:
+    first = clause.left_edge
+    return first.lower_ in ("though", "although") and first.i > 0 and clause.doc[first.i - 1].text == ","
+
+
 def subtree(token: Token, without: Iterable[Token] = ()) -> tuple[int, ...]:
     """Indices of a token and all that hangs on it, less what hangs on `without`; no loose punctuation at the edges."""
     out = {t.i for w in without for t in w.subtree}
@@ -69,7 +93,7 @@ def source_of(verb: Token) -> tuple[int, ...]:
         return subtree(agent)
     if passive or any(c.dep_ in PASSIVE for c in verb.children):
         return ()
-    found = subject(verb)
+    found = subject(verb) or _left_of(verb)
     return _whole(found, verb) if found is not None else ()
 
 
@@ -79,7 +103,7 @@ def subject(verb: Token) -> Token | None:
         own = next((c for c in verb.children if c.dep_ in SUBJECT), None)
         if own is not None:
             return own
-        head = verb.head
+        head = verb.head.head if _goes_on(verb) else verb.head
         if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ in ("VBG", "VB"):
             return head
         if verb.dep_ == "acl" and head.pos_ == "NOUN":
@@ -98,6 +122,18 @@ def subject(verb: Token) -> Token | None:
         if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and any(c.dep_ in PASSIVE for c in head.children):
             return next(c for c in head.children if c.dep_ in PASSIVE)
         verb = head
+    return None
+
+
+def _left_of(verb: Token) -> Token | None:
+    """The name or pronoun nearest before a finite verb that the parser left without a subject."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ == "acl":
+        return None
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.pos_ in ("VERB", "AUX"):
+            return None
+        if token.tag_ in ("NNP", "NNPS", "PRP") and token.dep_ not in ("compound", "pobj", "poss"):
+            return token
     return None
 
 
@@ -129,7 +165,7 @@ def verb_frames(verb: Token) -> Iterator[Attribution]:
     for child in children:
         if child.dep_ == "ccomp":
             done = True
-            yield made("object" if _small(child) else "clause", subtree(child))
+            yield made("small" if _small(child) else "clause", said_by(child))
         elif child.dep_ == "xcomp" and (child.pos_ in ("VERB", "AUX") or passive):
             done = True
             if passive and raised is not None:
@@ -278,6 +314,17 @@ def according_frames(word: Token) -> Iterator[Attribution]:
     yield Attribution("according", "according", (word.i, to.i), subtree(top, [word]), subtree(who))
 
 
+def view_frames(preposition: Token) -> Iterator[Attribution]:
+    """By his account, in the minister's view: the clause is that person's."""
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None) if noun is not None else None
+    clause = preposition.head
+    if noun is None or owner is None or preposition.dep_ != "prep" or clause.pos_ not in ("VERB", "AUX"):
+        return
+    frame = f"{preposition.lower_}_whose"
+    yield Attribution(_lemma(noun), frame, (preposition.i, noun.i), subtree(clause, [preposition]), subtree(owner))
+
+
 def _lemma(token: Token) -> str:
     particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), "")
     lemma = token.lemma_.lower()
@@ -298,6 +345,6 @@ FRAMES: dict[str, tuple[Callable[[Token], Iterator[Attribution]], ...]] = {
     "AUX": (),
     "NOUN": (noun_frames,),
     "ADJ": (adjective_frames,),
-    "ADP": (according_frames,),
+    "ADP": (according_frames, view_frames),
     "ADV": (adverb_frames,),
 }

@@ -8,10 +8,12 @@ from typing import Literal
 from foedus.nouns import Named, Span, Statement
 from foedus.reading.cues import frames, retold
 from foedus.reading.frames import Attribution, attributions
+from foedus.reading.hedges import hedges
+from foedus.reading.negation import negated
 from foedus.reading.parsed import Parsed
 from foedus.reading.quotes import Quotation
 from foedus.reading.spoken import Spoken, spans_of, united
-from foedus.reading.telling import tells
+from foedus.reading.telling import head_of, tells
 from foedus.reading.utterances import utterances
 
 
@@ -52,7 +54,8 @@ def _tokens(parsed: Parsed, quotation: Quotation) -> range:
 
 def _spoken(parsed: Parsed, a: Attribution, quotes: list[Quotation]) -> Spoken:
     content = spans_of(parsed, a.content)
-    return Spoken(a.key, a.cue[0], spans_of(parsed, a.cue), _to_marks(content, quotes), spans_of(parsed, a.source))
+    head = head_of(parsed.doc, a).i
+    return Spoken(a.key, head, spans_of(parsed, a.cue), _to_marks(content, quotes), spans_of(parsed, a.source))
 
 
 def _to_marks(content: tuple[Span, ...], quotes: list[Quotation]) -> tuple[Span, ...]:
@@ -83,7 +86,22 @@ def _statement(parsed: Parsed, spoken: Spoken) -> Statement:
         source=spoken.source,
         cue=spoken.cue,
         speaker=_speaker(parsed, spoken.source),
+        cue_polarity="negated" if _negated(parsed, spoken) else "asserted",
+        hedges=hedges(parsed.text, united((*spoken.content, *spoken.cue))),
+        threats=_threats(parsed, spoken.content),
     )
+
+
+def _negated(parsed: Parsed, spoken: Spoken) -> bool:
+    tokens = parsed.tokens(spoken.source[0]) if spoken.source else None
+    source = tuple(t.i for t in tokens) if tokens is not None else ()
+    return spoken.verb is not None and negated(parsed.doc, parsed.doc[spoken.verb], source)
+
+
+def _threats(parsed: Parsed, content: tuple[Span, ...]) -> tuple[str, ...]:
+    """Ids of the threats that the content names."""
+    named = {m.id for span in content for m in parsed.mentions_in(span) if m.kind == "threat" and m.id}
+    return tuple(sorted(named))
 
 
 def _mode(parsed: Parsed, content: tuple[Span, ...]) -> Literal["direct", "mixed", "indirect"]:
