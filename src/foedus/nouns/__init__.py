@@ -1,6 +1,15 @@
 """The nouns of the field: frozen structs that know only dates. See docs/contracts.md for their fields."""
 
-from foedus.nouns.countries import Incident, LegalStatus, PoliticalParty, Regime, Repression, Threat, ThreatName
+from foedus.nouns.countries import (
+    Ascription,
+    Incident,
+    LegalStatus,
+    PoliticalParty,
+    Regime,
+    Repression,
+    Threat,
+    ThreatName,
+)
 from foedus.nouns.crises import ActForm, Aid, Crisis, CrisisKind, Mandate, Reading, Request, Response
 from foedus.nouns.duties import Due, Duty, Entry, Reason, VerdictWord
 from foedus.nouns.evidence import Evidence, Source
@@ -59,6 +68,7 @@ __all__ = [
     "Aid",
     "Allegation",
     "Alliance",
+    "Ascription",
     "Base",
     "Basis",
     "Body",

@@ -64,8 +64,23 @@ class ThreatName(Noun, frozen=True, kw_only=True):
     until: When | None = None
 
 
+class Ascription(Fact, frozen=True, kw_only=True):
+    """Somebody ascribed an incident to a threat. `of` is the state (or organisation) that the speaker speaks for.
+
+    Whether independent sources hold so stands with the incident: its `threat`, and its `by`.
+    """
+
+    of: str
+    incident: str
+    threat: str
+    speaker: str
+    on: When | None = None
+    offered: Literal["none", "claimed proof", "shown proof"] = "none"
+    words: str = ""
+
+
 class Incident(Fact, frozen=True, kw_only=True):
-    """A recorded act of violence: whom independent sources hold it was, None where they name nobody."""
+    """A recorded act of violence. `by` and `threat`: whom independent sources hold it was, None where none does."""
 
     name: str
     on: When

@@ -36,6 +36,7 @@ TABLES: dict[str, type[Fact]] = {
     "threats": nouns.Threat,
     "actors": nouns.Actor,
     "incidents": nouns.Incident,
+    "ascriptions": nouns.Ascription,
     "sources": nouns.Source,
 }
 """The name of each kind of table in a record file, and the noun that it holds."""
@@ -87,6 +88,7 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     threats: tuple[nouns.Threat, ...] = ()
     actors: tuple[nouns.Actor, ...] = ()
     incidents: tuple[nouns.Incident, ...] = ()
+    ascriptions: tuple[nouns.Ascription, ...] = ()
     sources: tuple[Source, ...] = ()
     states: tuple[State, ...] = ()
     places: tuple[Place, ...] = ()

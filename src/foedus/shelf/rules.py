@@ -58,6 +58,9 @@ REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("incidents", "state"): ("states",),
     ("incidents", "threat"): ("threats",),
     ("incidents", "crisis"): ("crises",),
+    ("ascriptions", "of"): ("states", "alliances"),
+    ("ascriptions", "incident"): ("incidents",),
+    ("ascriptions", "threat"): ("threats",),
 }
 """Which tables the id in a field must stand in."""
 
