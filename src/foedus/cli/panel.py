@@ -49,13 +49,15 @@ class Years(click.ParamType[tuple[int, int]]):
 class PanelCommand(click.Command):
     """A command that has an option for each verb, read off the verbs when it is asked for."""
 
+    verbs: list[click.Parameter] = []  # noqa: RUF012
+
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         from foedus.verbs.panel_of import choices
 
+        if not self.verbs:  # once: click tells the order in which options were given by the option objects
+            self.verbs = [option for one in choices() for option in _options(one)]
         own = super().get_params(ctx)
-        there = {param.name for param in own}
-        added = (option for one in choices() for option in _options(one))
-        return [*own[:-1], *(option for option in added if option.name not in there), own[-1]]
+        return [*own[:-1], *self.verbs, own[-1]]
 
 
 def _options(one: Choice) -> Iterable[click.Option]:
@@ -80,6 +82,7 @@ def frame_options(function: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option("--years", type=Years(), default=None, metavar="FIRST-LAST", help="The first and last year."),
         click.option("--last-year", type=int, default=None, help="The last year (default: the last all sources cover)."),
+        click.option("--where", "conditions", multiple=True, help="Only rows for which this holds: 'relevant = 1'."),
         click.option("--like-peacesciencer", is_flag=True, help="As peacesciencer has it where we differ on purpose."),
     )
     for option in reversed(options):
@@ -145,6 +148,8 @@ def _plan(unit: str, given: dict[str, Any], otherwise: dict[str, Any] | None = N
 
 def _write(unit: str, target: str, given: dict[str, Any]) -> None:
     plan = _plan(unit, given)
+    for condition in given["conditions"]:
+        plan = plan.where(condition)
     start = time.perf_counter()
     if plan.frame.last_year is None:
         click.echo(f"last year {plan.last_year}: the last that all sources cover (--last-year says otherwise)", err=True)

@@ -80,7 +80,7 @@ def _load_table(connection: DuckDBPyConnection, sheet: Dataset, table: Table, pa
     try:
         connection.execute(f'CREATE OR REPLACE TEMP TABLE "{table.name}" AS SELECT {cells}, line FROM ({rows.sql})')
     except (duckdb.ConversionException, duckdb.InvalidInputException) as error:
-        raise FoedusError(_bad_cell(connection, columns, rows, path) or f"{path}: {_first_lines(error)}") from None
+        raise FoedusError(_bad_cell(connection, columns, rows, path) or _said(path, error)) from None
     finally:
         rows.close()
     count = _checked(connection, table, path)
@@ -253,5 +253,10 @@ def _unique(connection: DuckDBPyConnection, table: Table, path: Path) -> None:
         raise FoedusError(f"{path}: the same key twice: {'; '.join(shown)}")
 
 
-def _first_lines(error: Exception) -> str:
-    return " ".join(str(error).split("\n")[:2])
+def _said(path: Path, error: Exception) -> str:
+    """DuckDB's words on a file that is no table: the line, and what is wrong with it."""
+    text = str(error)
+    line = re.search(r"CSV Error on Line: (\d+)", text)
+    what = re.search(r"^(Expected Number of Columns.*|Value with unterminated quote.*|.*too many.*)$", text, re.MULTILINE)
+    where = f"{path}, line {line[1]}" if line else str(path)
+    return f"{where}: {what[1] if what else ' '.join(text.splitlines()[:2])}"

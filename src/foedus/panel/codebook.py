@@ -60,11 +60,13 @@ def citations(plan: Panel) -> str:
 def text(built: Built, joins: tuple[Joined, ...]) -> str:
     """The codebook as Markdown: columns, files read, what the joins did, citations."""
     plan = built.plan
+    only = f", only rows with {' and '.join(plan.conditions)}" if plan.conditions else ""
+    years = f"{plan.frame.first_year}-{plan.last_year}"
     unit = {"dyad_year": "directed dyad-year" if plan.frame.directed else "dyad-year", "state_year": "state-year"}
     lines = [
         "# Codebook",
         "",
-        f"One row a {unit[plan.frame.unit]}, {plan.frame.first_year}-{plan.last_year}. Empty is unknown, never zero.",
+        f"One row a {unit[plan.frame.unit]}, {years}{only}. Empty is unknown, never zero.",
         "",
         "| column | type | meaning | source | coverage |",
         "| --- | --- | --- | --- | --- |",

@@ -99,7 +99,7 @@ class Panel(Part, frozen=True, kw_only=True):
         """The query after each verb, the first without any; they stand on the relations that `build` makes."""
         queries, there = ["FROM frame"], list(self.frame.keys)
         for verb, part in zip(self.verbs, self.added(), strict=True):
-            _check(verb, part, there)
+            _check(self.frame, verb, part, there)
             queries.append(_extended(queries[-1], part, verb.coverage))
             there += [column.name for column in part.columns]
         return queries
@@ -129,6 +129,10 @@ class Panel(Part, frozen=True, kw_only=True):
         for part in self.added():
             for statement in part.setup:
                 connection.execute(statement)
+        try:
+            connection.execute(f"EXPLAIN {query}").fetchall()
+        except duckdb.BinderException as error:
+            raise FoedusError(f"a condition names no column of the panel: {str(error).splitlines()[0]}") from None
         return Built(plan=self, connection=connection, loaded=tuple(loaded), sql=query)
 
     def relation(self) -> DuckDBPyRelation:
@@ -160,12 +164,17 @@ class Panel(Part, frozen=True, kw_only=True):
         return why(self, key)
 
 
-def _check(verb: Verb, part: Added, there: list[str]) -> None:
+def _check(frame: Frame, verb: Verb, part: Added, there: list[str]) -> None:
     wanted = {*part.needs, *(column for join in part.joins for column, _ in join.on)}
     missing = sorted(wanted - set(there))
+    numbers = [name for name in missing if name.rstrip("12") in NUMBER.values()]
+    if missing and numbers and not frame.dyadic and numbers[0][-1] in "12":
+        raise FoedusError(f"{verb.name} is about pairs of states: add it to dyad-years")
     if missing:
-        maker = "codes" if any(name.rstrip("12") in NUMBER.values() for name in missing) else verb.note
-        raise FoedusError(f"{verb.name} needs the column {', '.join(missing)}: add first what makes it ({maker})")
+        raise FoedusError(
+            f"{verb.name} needs the column {', '.join(missing)}: add first what makes it "
+            f"({'codes' if numbers else verb.note})"
+        )
     twice = [column.name for column in part.columns if column.name in there]
     if twice:
         raise FoedusError(f"{verb.name}: the panel has the column {', '.join(twice)} already")

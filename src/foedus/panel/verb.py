@@ -46,6 +46,11 @@ class Frame(Part, frozen=True, kw_only=True):
         number = NUMBER[self.system]
         return (f"{number}1", f"{number}2", "year") if self.dyadic else (number, "year")
 
+    def kept(self, number: str = "ccode") -> str:
+        """The SQL condition on a relation's pairs, in that number, that may find a row: in an undirected frame those with
+        the lower number first. Where the relation is in the other system's numbers the order says nothing."""
+        return f"{number}1 < {number}2" if not self.directed and number == NUMBER[self.system] else "true"
+
     @property
     def sides(self) -> tuple[str, ...]:
         """What is put behind the columns of one state: 1 and 2 in dyad-years, nothing in state-years."""

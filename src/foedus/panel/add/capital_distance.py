@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from foedus.datasets import dataset
-from foedus.nouns import FoedusError
 from foedus.panel.verb import Added, Column, Frame, Join, Verb
 
 EARTH_RADIUS = 6378.137
@@ -25,12 +24,10 @@ def capital_distance(capitals: Path | str) -> Verb:
 
 
 def _added(frame: Frame) -> Added:
-    if not frame.dyadic:
-        raise FoedusError("capital_distance is about pairs of states: add it to dyad-years")
-    chord = "pow(s1.x - s2.x, 2) + pow(s1.y - s2.y, 2) + pow(s1.z - s2.z, 2)"
+    square = "(pow(s1.x - s2.x, 2) + pow(s1.y - s2.y, 2) + pow(s1.z - s2.z, 2))"
     column = Column(
         name="capdist",
-        sql=f"{2 * EARTH_RADIUS} * asin(least(1, sqrt({chord}) / 2))",
+        sql=f"{2 * EARTH_RADIUS} * atan2(sqrt({square}), sqrt(greatest(0, 4 - {square})))",
         type="FLOAT",
         meaning="kilometres between the two capitals",
     )

@@ -33,7 +33,7 @@ def _added(frame: Frame, supporters: bool) -> Added:
         return of_states(frame, "ucdp_years", _columns(""), setup=setup, system="gw", evidence=_EVIDENCE)
     on = (("gwcode1", "gwcode1"), ("gwcode2", "gwcode2"), ("year", "year"))
     join = Join(relation="ucdp_dyads", alias="u", on=on)
-    return Added(columns=_columns("u."), setup=(sides, _PAIRS, _DYADS), joins=(join,), evidence=_EVIDENCE_DYADS)
+    return Added(columns=_columns("u."), setup=(sides, _PAIRS, _dyads(frame)), joins=(join,), evidence=_EVIDENCE_DYADS)
 
 
 def _columns(alias: str) -> tuple[Column, ...]:
@@ -68,9 +68,13 @@ _PAIRS = """
     SELECT x.* EXCLUDE (gwcode, side), x.gwcode AS gwcode1, y.gwcode AS gwcode2
     FROM ucdp_sides x JOIN ucdp_sides y ON x.conflict_id = y.conflict_id AND x.year = y.year AND x.side <> y.side"""
 
-_DYADS = f"""
-    CREATE OR REPLACE TEMP TABLE ucdp_dyads AS
-    SELECT gwcode1, gwcode2, year, {_SUMS} FROM ucdp_pairs GROUP BY gwcode1, gwcode2, year"""
+
+def _dyads(frame: Frame) -> str:
+    return f"""
+        CREATE OR REPLACE TEMP TABLE ucdp_dyads AS
+        SELECT gwcode1, gwcode2, year, {_SUMS} FROM ucdp_pairs WHERE {frame.kept("gwcode")}
+        GROUP BY gwcode1, gwcode2, year"""
+
 
 _SAYS = "format('conflict {} in {}: intensity {}', conflict_id, location, intensity_level) AS says"
 _EVIDENCE = f"SELECT gwcode AS state, year, 'ucdp_conflicts' AS source, line, {_SAYS} FROM ucdp_sides"

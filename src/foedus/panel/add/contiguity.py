@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from foedus.datasets import dataset
-from foedus.nouns import FoedusError
 from foedus.panel.verb import Added, Column, Frame, Join, Verb
 
 
@@ -25,19 +24,20 @@ def contiguity(contiguity: Path | str) -> Verb:
 
 
 def _added(frame: Frame) -> Added:
-    if not frame.dyadic:
-        raise FoedusError("contiguity is about pairs of states: add it to dyad-years")
     meaning = dataset("contiguity").table("contiguity_spells").columns["conttype"].meaning
     column = Column(name="conttype", sql="c.conttype", type="TINYINT", meaning=meaning, fill=0)
     join = Join(relation="contiguous", alias="c", on=(("ccode1", "ccode1"), ("ccode2", "ccode2"), ("year", "year")))
-    return Added(columns=(column,), setup=(_YEARS,), joins=(join,), evidence=_EVIDENCE)
+    return Added(columns=(column,), setup=(_years(frame),), joins=(join,), evidence=_EVIDENCE)
 
 
-_YEARS = """
-    CREATE OR REPLACE TEMP TABLE contiguous AS
-    SELECT ccode1, ccode2, year::SMALLINT AS year, min(conttype) AS conttype
-    FROM (SELECT *, unnest(range(year(stdate), year(enddate) + 1)) AS year FROM contiguity_spells WHERE conttype > 0)
-    GROUP BY ALL"""
+def _years(frame: Frame) -> str:
+    return f"""
+        CREATE OR REPLACE TEMP TABLE contiguous AS
+        SELECT ccode1, ccode2, year::SMALLINT AS year, min(conttype) AS conttype
+        FROM (SELECT *, unnest(range(year(stdate), year(enddate) + 1)) AS year FROM contiguity_spells
+            WHERE conttype > 0 AND {frame.kept()})
+        GROUP BY ALL"""
+
 
 _EVIDENCE = """
     SELECT ccode1, ccode2, unnest(range(year(stdate), year(enddate) + 1)) AS year, 'contiguity_spells' AS source, line,

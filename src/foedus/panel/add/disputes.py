@@ -88,7 +88,6 @@ def _column(name: str, meaning: str, frame: Frame) -> Column:
 
 def _setup(frame: Frame, order: tuple[str, ...]) -> tuple[str, ...]:
     """`mid_ranked` has every dispute-dyad-year with its rank; rank 1 is kept, the rest dropped, each by a rule."""
-    one_way = "" if frame.directed else " WHERE ccode1 < ccode2"
     criteria = [RULES[rule].rsplit(" ", 1) for rule in order]
     marks = ", ".join(f"{value} AS by_{rule}" for rule, (value, _) in zip(order, criteria, strict=True))
     by = ", ".join(f"by_{rule} {way}" for rule, (_, way) in zip(order, criteria, strict=True))
@@ -96,7 +95,8 @@ def _setup(frame: Frame, order: tuple[str, ...]) -> tuple[str, ...]:
     ranked = f"""
         CREATE OR REPLACE TEMP TABLE mid_ranked AS
         WITH marked AS (SELECT d.*, a.* EXCLUDE (dispnum, line), {marks}
-            FROM mid_directed d LEFT JOIN mid_disputes a USING (dispnum){one_way})
+            FROM mid_directed d LEFT JOIN mid_disputes a USING (dispnum)
+            WHERE {frame.kept()})
         SELECT * EXCLUDE ({", ".join(f"by_{rule}" for rule in order)}), row_number() OVER best AS rank,
             first(dispnum) OVER best AS kept, CASE {lost} ELSE 'order in the file' END AS rule
         FROM marked WINDOW best AS (PARTITION BY ccode1, ccode2, year ORDER BY {by}, line)"""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from foedus.datasets import Coverage
-from foedus.nouns import FoedusError, Membership, Party, Wording
+from foedus.nouns import Membership, Party, Wording
 from foedus.panel.add.codes import FIRST, shipped, table
 from foedus.panel.verb import Added, Column, Frame, Join, Verb
 from foedus.shelf import Shelf
@@ -22,7 +22,7 @@ KINDS = {
 
 
 def duties(*, shelf: Shelf | None = None) -> Verb:
-    """`duty_defence` ... `duty_consultation`: 1 where a treaty of the record binds state 1 to it towards state 2.
+    """`duty_defence` to `duty_consultation`: 1 where a treaty of the record binds state 1 to it towards state 2.
 
     Null elsewhere: the record holds some alliances, not all, so that it never says "no". Rights, powers and bans are
     no duties. Up to the year of the record's edition, and so also where ATOP has ended. In undirected dyad-years each
@@ -39,8 +39,6 @@ def duties(*, shelf: Shelf | None = None) -> Verb:
 
 
 def _added(frame: Frame, shelf: Shelf) -> Added:
-    if not frame.dyadic:
-        raise FoedusError("duties run from one state to another: add them to dyad-years")
     if frame.directed:
         joins, columns = [_join("o", 1, 2)], _columns("o", "")
     else:

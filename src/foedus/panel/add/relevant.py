@@ -6,7 +6,10 @@ from foedus.panel.verb import Added, Column, Frame, Verb
 
 
 def relevant() -> Verb:
-    """`relevant`: 1 where the two are contiguous in any way or one is a major power. After `contiguity` and `majors`."""
+    """`relevant`: 1 where the two are contiguous in any way or one is a major power.
+
+    Computed from the columns of `contiguity` and `majors`, which come first.
+    """
     return Verb(name="relevant", build=_added, note="contiguity, majors")
 
 

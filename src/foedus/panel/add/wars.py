@@ -30,7 +30,7 @@ def _added(frame: Frame) -> Added:
         return of_states(frame, "war_years", columns, setup=(_SPELLS, _STATES), evidence=_EVIDENCE_STATES)
     columns = tuple(_column(name, "w.", kind, words) for name, kind, words in _COLUMNS)
     join = Join(relation="war_dyads", alias="w", on=(("ccode1", "ccode1"), ("ccode2", "ccode2"), ("year", "year")))
-    return Added(columns=columns, setup=(_SPELLS, _PAIRS, _DYADS), joins=(join,), evidence=_EVIDENCE)
+    return Added(columns=columns, setup=(_SPELLS, _PAIRS, _dyads(frame)), joins=(join,), evidence=_EVIDENCE)
 
 
 _COLUMNS = (
@@ -70,11 +70,14 @@ _PAIRS = """
 _SUMS = """1::TINYINT AS cowinterongoing, max((year = began)::TINYINT) AS cowinteronset,
         string_agg(DISTINCT warnum::VARCHAR, '; ' ORDER BY warnum::VARCHAR) AS cowinterwars"""
 
-_DYADS = f"""
-    CREATE OR REPLACE TEMP TABLE war_dyads AS
-    SELECT ccode1, ccode2, year, {_SUMS}
-    FROM (SELECT *, min(year(since)) OVER (PARTITION BY warnum, ccode1, ccode2) AS began FROM war_pairs)
-    GROUP BY ccode1, ccode2, year"""
+
+def _dyads(frame: Frame) -> str:
+    return f"""
+        CREATE OR REPLACE TEMP TABLE war_dyads AS
+        SELECT ccode1, ccode2, year, {_SUMS}
+        FROM (SELECT *, min(year(since)) OVER (PARTITION BY warnum, ccode1, ccode2) AS began FROM war_pairs)
+        WHERE {frame.kept()} GROUP BY ccode1, ccode2, year"""
+
 
 _STATES = f"""
     CREATE OR REPLACE TEMP TABLE war_years AS
