@@ -72,64 +72,84 @@ def _performance(
     return Performance(frozenset(keeps), frozenset(partly), frozenset(silent_on), frozenset(refusals))
 
 
+class Tally(NamedTuple):
+    """The acts that count for one duty: all, those that keep it, those that fall short of it, those that break it."""
+
+    all: tuple[Act, ...]
+    kept: tuple[Act, ...]
+    partly: tuple[Act, ...]
+    breaking: tuple[Act, ...]
+
+
+def tally(deeds: Deeds, situation: Situation) -> Tally:
+    """Sort the acts that count: in the alliance's name, and one's own where each decides for itself.
+
+    Where each does, an organ's statement or mission does not tell what its members did.
+    """
+    performance = performances()[situation.discharge]
+    own = () if situation.collective else deeds.bilateral
+    telling = [act for act in deeds.collective if situation.collective or act.form == "none" or act.polarity != "done"]
+    acts = (*deeds.collective, *own)
+    done = [act for act in acts if act.polarity == "done"]
+    return Tally(
+        all=acts,
+        kept=tuple(act for act in done if act.form in performance.keeps),
+        partly=tuple(act for act in done if act.form in performance.partly),
+        breaking=tuple(act for act in (*telling, *own) if performance.broken_by(act)),
+    )
+
+
 def verdict(duty: Duty, deeds: Deeds, situation: Situation) -> Verdict:
     """What became of one duty."""
     if duty.kind in ("nonaggression", "neutrality"):
         return _on_abstaining(duty, situation)
-    counting = deeds.collective if situation.collective else (*deeds.collective, *deeds.bilateral)
-    performance = performances()[situation.discharge]
-    done = [act for act in counting if act.polarity == "done"]
-    kept = [act for act in done if act.form in performance.keeps]
-    partly = [act for act in done if act.form in performance.partly]
-    word, why = (
-        _where_owed(duty, deeds, counting, kept, partly, situation)
-        if duty.owed
-        else _where_not_owed(duty, [*kept, *partly], situation)
-    )
-    beside = [
-        act
-        for act in deeds.bilateral
-        if situation.collective and act.polarity == "done" and act.form not in ("none", "statement")
-    ]
-    return Verdict(word, why + (f"; beside it, bilaterally: {told(beside)}" if beside else ""))
+    counted = tally(deeds, situation)
+    word, why = _where_owed(duty, counted, situation) if duty.owed else _where_not_owed(duty, counted, situation)
+    return Verdict(word, why + (_beside(deeds) if situation.collective else ""))
 
 
-def _where_owed(
-    duty: Duty, deeds: Deeds, counting: tuple[Act, ...], kept: list[Act], partly: list[Act], situation: Situation
-) -> Verdict:
-    """The duty is owed: was it performed, waived, put off, or not?"""
-    name, least = situation.alliance, situation.discharge.replace("_", " ")
-    performance = performances()[situation.discharge]
-    if kept:
-        return Verdict("kept", f"owed ({least}); done: {told(kept)}")
-    if situation.declined and situation.declined.form in performance.keeps:
-        return Verdict("waived", f"owed, but {duty.creditor} declined: {told([situation.declined])}")
-    if partly:
-        return Verdict("partly_kept", f"owed ({least}); done, but short of that: {told(partly)}")
-    if situation.asked is False:
-        return Verdict("waived", f"owed, but {duty.creditor} did not ask {name}")
-    if situation.asked_otherwise and situation.asked is None:
-        return Verdict(
-            "waived", f"owed, but {duty.creditor} asked {name} for something else: {situation.asked_otherwise}"
-        )
-    if any(act.polarity == "deferred" for act in counting):
+def _beside(deeds: Deeds) -> str:
+    """A bilateral act discharges no collective duty; it is told beside it."""
+    acts = [act for act in deeds.bilateral if act.polarity == "done" and act.form not in ("none", "statement")]
+    return f"; beside it, bilaterally: {told(acts)}" if acts else ""
+
+
+def _where_owed(duty: Duty, counted: Tally, situation: Situation) -> Verdict:
+    """The duty is owed: it was performed, or excused, or put off, or left undone."""
+    least = situation.discharge.replace("_", " ")
+    if counted.kept:
+        return Verdict("kept", f"owed ({least}); done: {told(counted.kept)}")
+    if counted.partly:
+        return Verdict("partly_kept", f"owed ({least}); done, but short of that: {told(counted.partly)}")
+    if excuse := _excuse(str(duty.creditor), situation):
+        return Verdict("waived", f"owed, but {excuse}")
+    if any(act.polarity == "deferred" for act in counted.all):
         word: VerdictWord = "overtaken" if situation.over else "pending"
-        return Verdict(word, f"owed and put off{'; the crisis ended first' if situation.over else ''}: {told(counting)}")
-    if any(performance.broken_by(act) for act in counting if act in deeds.bilateral or _tells(act, situation)):
-        return Verdict("not_kept", f"owed ({least}); what was done falls short of it: {told(counting)}")
-    said = f"whether it was done the record does not say: {told(counting)}" if counting else ""
-    return Verdict("unknown", f"owed ({least}); {said or f'the record holds no answer in the name of {name}'}")
+        ended = "; the crisis ended first" if situation.over else ""
+        return Verdict(word, f"owed and put off{ended}: {told(counted.all)}")
+    if counted.breaking:
+        return Verdict("not_kept", f"owed ({least}); what was done falls short of it: {told(counted.all)}")
+    if counted.all:
+        return Verdict("unknown", f"owed ({least}); whether it was done the record does not say: {told(counted.all)}")
+    return Verdict("unknown", f"owed ({least}); the record holds no answer in the name of {situation.alliance}")
 
 
-def _tells(act: Act, situation: Situation) -> bool:
-    """Where each decides for itself, an organ's statement or mission does not tell what its members did."""
-    return situation.collective or act.form == "none" or act.polarity != "done"
+def _excuse(creditor: str, situation: Situation) -> str:
+    """Why the creditor's own choice excuses the debtor, where it does: it declined, or did not ask for this."""
+    declined, name = situation.declined, situation.alliance
+    if declined and declined.form in performances()[situation.discharge].keeps:
+        return f"{creditor} declined: {told([declined])}"
+    if situation.asked is False:
+        return f"{creditor} did not ask {name}"
+    if situation.asked is None and situation.asked_otherwise:
+        return f"{creditor} asked {name} for something else: {situation.asked_otherwise}"
+    return ""
 
 
-def _where_not_owed(duty: Duty, help: list[Act], situation: Situation) -> Verdict:
+def _where_not_owed(duty: Duty, counted: Tally, situation: Situation) -> Verdict:
     """The duty is false or unknown: help all the same is an answer; nothing done, nothing due or nothing known."""
-    turning = "; ".join(reason.because for reason in duty.reasons if reason.holds is duty.owed)
-    if help:
+    turning = _turning(duty)
+    if help := (*counted.kept, *counted.partly):
         state = "not owed" if duty.owed is False else "not known to be owed"
         return Verdict("answered", f"{state} ({turning}); done all the same: {told(help)}")
     if duty.owed is False:
@@ -141,24 +161,30 @@ def _where_not_owed(duty: Duty, help: list[Act], situation: Situation) -> Verdic
 
 def _on_abstaining(duty: Duty, situation: Situation) -> Verdict:
     """Non-aggression and neutrality are kept by not fighting."""
-    turning = "; ".join(reason.because for reason in duty.reasons if reason.holds is duty.owed)
     if duty.owed is False:
-        return Verdict("not_due", f"not owed: {turning}")
+        return Verdict("not_due", f"not owed: {_turning(duty)}")
     if situation.fights:
-        if situation.force is not True:
-            return Verdict("unknown", f"whether {duty.debtor} used force against {duty.creditor} the record does not say")
-        if situation.contested:
-            return Verdict(
-                "disputed", f"{duty.debtor} used force against {duty.creditor} by this reading, which is contested"
-            )
-        if duty.owed is None:
-            return Verdict(
-                "unknown", f"{duty.debtor} used force against {duty.creditor}; not known to be bound: {turning}"
-            )
-        return Verdict("not_kept", f"{duty.debtor} used force against {duty.creditor}")
+        return _on_fighting(duty, situation)
     if situation.defends:
         return Verdict("kept", f"{duty.debtor} is the one attacked, by this reading; defence is no breach")
     return Verdict("unknown", f"whether {duty.debtor} stayed out of it, the record does not say")
+
+
+def _on_fighting(duty: Duty, situation: Situation) -> Verdict:
+    """The debtor attacks the creditor in this reading."""
+    force = f"{duty.debtor} used force against {duty.creditor}"
+    if situation.force is not True:
+        return Verdict("unknown", f"whether {force} the record does not say")
+    if situation.contested:
+        return Verdict("disputed", f"{force} by this reading, which is contested")
+    if duty.owed is None:
+        return Verdict("unknown", f"{force}; not known to be bound: {_turning(duty)}")
+    return Verdict("not_kept", force)
+
+
+def _turning(duty: Duty) -> str:
+    """The reasons on which a duty that is not owed, or not known to be, turns."""
+    return "; ".join(reason.because for reason in duty.reasons if reason.holds is duty.owed)
 
 
 def told(acts: list[Act] | tuple[Act, ...]) -> str:

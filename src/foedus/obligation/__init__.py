@@ -1,9 +1,9 @@
 """What a promise asks in a case: wording + crisis -> duties, with reasons. The wording is data, the logic one engine."""
 
 from foedus.obligation.case import Attacker, Case
-from foedus.obligation.conditions import Question, grades
 from foedus.obligation.parties import Roster, Standing
 from foedus.obligation.promises import Promises, period_on
+from foedus.obligation.question import Question, grades
 from foedus.obligation.territory import Atlas
 from foedus.obligation.wording import Test, debtors, due, duties, lawful, strangers, test, tested
 

@@ -1,17 +1,17 @@
 """Neutrality: the other parties do not join a war against one of them."""
 
-from foedus.obligation import conditions
+from foedus.obligation import coded, conditions
 from foedus.obligation.case import Case
 
 CONDITIONS = (
     *conditions.STANDING,
-    conditions.attacked,
+    coded.attacked,
     conditions.territory,
-    conditions.named_adversary,
-    conditions.enough_adversaries,
-    conditions.unprovoked,
-    conditions.ongoing_war,
-    conditions.untold,
+    coded.named_adversary,
+    coded.enough_adversaries,
+    coded.unprovoked,
+    coded.ongoing_war,
+    coded.untold,
 )
 
 

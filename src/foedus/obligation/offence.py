@@ -1,16 +1,16 @@
 """Offence: every other party joins the one that goes to war."""
 
-from foedus.obligation import conditions
+from foedus.obligation import coded, conditions
 from foedus.obligation.case import Case
 
 CONDITIONS = (
     *conditions.STANDING,
     conditions.territory,
     conditions.request,
-    conditions.named_adversary,
-    conditions.enough_adversaries,
-    conditions.ongoing_war,
-    conditions.untold,
+    coded.named_adversary,
+    coded.enough_adversaries,
+    coded.ongoing_war,
+    coded.untold,
 )
 
 

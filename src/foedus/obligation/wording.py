@@ -11,9 +11,9 @@ from typing import NamedTuple, Protocol, cast
 from foedus.nouns import Due, Duty, Reason, Term, Wording
 from foedus.obligation import consultation, defence, neutrality, nonaggression, offence
 from foedus.obligation.case import Case
-from foedus.obligation.conditions import Question
 from foedus.obligation.parties import Standing
 from foedus.obligation.promises import Promises, period_on
+from foedus.obligation.question import Question
 from foedus.when import Known, all_of
 
 

@@ -1,0 +1,81 @@
+"""One wording put to one case, and how a condition is answered."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from foedus.nouns import Period, Reason, Term, Treaty, Wording
+from foedus.obligation.case import Attacker, Case
+from foedus.obligation.promises import Promises
+from foedus.when import Known
+
+NONE_SET = "text: none set"
+_WORDS: dict[object, Known] = {"yes": True, "no": False, "unknown": None, True: True, False: False}
+
+
+class Grade(NamedTuple):
+    """One kind of crisis in words, whether force is used in it, who attacks where nobody is named, how far it reaches."""
+
+    called: str
+    force: Known
+    attacker: Attacker
+    reaches: dict[str, Known]
+
+
+class Question(NamedTuple):
+    """One wording put to one case: is the promise to this creditor called on against these adversaries?"""
+
+    wording: Wording
+    treaty: Treaty
+    period: Period
+    creditor: str
+    adversaries: tuple[str, ...]
+    case: Case
+    promises: Promises
+
+
+@cache
+def grades() -> dict[str, Grade]:
+    """The table of grades.toml, by kind of crisis."""
+    rows = tomllib.loads(Path(__file__).with_name("grades.toml").read_text(encoding="utf8"))
+    return {
+        k: Grade(v["called"], _WORDS[v["force"]], v["attacker"], {g: _WORDS[w] for g, w in v["reaches"].items()})
+        for k, v in rows.items()
+    }
+
+
+def text_of(q: Question) -> str:
+    """The source of the treaty's official text."""
+    return q.treaty.text
+
+
+@cache
+def none_set(condition: str, because: str) -> Reason:
+    """The answer where the text sets no such condition: it holds."""
+    return Reason(condition=condition, holds=True, because=because, basis=NONE_SET)
+
+
+def by(term: Term, q: Question, condition: str, holds: Known, because: str) -> Reason:
+    """The answer by a coded term, on its basis and source; the term's note is told where the condition does not hold."""
+    note = f" ({term.note})" if term.note and holds is not True else ""
+    source = term.source or (text_of(q) if term.basis == "text" else "")
+    return Reason(condition=condition, holds=holds, because=because + note, basis=term.basis, source=source)
+
+
+def items(term: Term) -> tuple[str, ...]:
+    """The items of a term that lists some."""
+    value = term.value
+    return value if isinstance(value, tuple) else tuple(filter(None, str(value).split("|")))
+
+
+def either(names: tuple[str, ...]) -> str:
+    """The names in words, joined by or."""
+    return " or ".join(name.replace("_", " ") for name in names) or "nobody"
+
+
+def basis(q: Question) -> str:
+    """What the wording as a whole rests on: its text, or a data set's coding of it."""
+    return "text" if q.wording.coded_by == "foedus" else "coding"
