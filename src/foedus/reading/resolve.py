@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedus.nouns import Named, Span
-from foedus.reading.cast import ACTS_FOR, Cast, Entity
+from foedus.reading.cast import ACTS_FOR, Cast, Entity, owner_of
 from foedus.reading.lexicon import lexicon
 from foedus.reading.parsed import Parsed
 
@@ -27,6 +27,8 @@ class Resolver:
         """Whom the words at a span name, as one who speaks: a person or a body, with the id spoken for."""
         head = self._head(span)
         entity = self.cast.at(head) if head is not None else None
+        if head is not None and (entity is None or entity.kind == "thing"):
+            entity = self._author(head)
         if entity is None or entity.kind == "thing":
             return None
         for_ = entity.for_ if entity.for_ != entity.id else None
@@ -53,12 +55,17 @@ class Resolver:
         if entity.kind == "place" and target and entity.for_:
             return Named(name=entity.for_name or entity.name, id=entity.for_, span=span)
         if entity.kind == "thing":
-            owner = self.cast._affiliation(head)
+            owner = owner_of(self.cast, head)
             acts = head.lemma_.lower() in ACTS_FOR or (target and head.lemma_.lower() in BELONGINGS)
             if owner and acts:
                 return Named(name=owner.for_name or owner.name, id=owner.for_ or owner.id, span=span)
             return None
         return Named(name=entity.name, id=entity.id, span=span)
+
+    def _author(self, head: Token) -> Entity | None:
+        """Whose a thing that speaks is: "by his account", "a Kremlin statement"."""
+        holder = next((c for c in head.lefts if c.dep_ == "poss"), None)
+        return self.cast.at(holder) if holder is not None else owner_of(self.cast, head)
 
     def _acts(self, head: Token, entity: Entity) -> bool:
         words = {head.lemma_.lower(), head.lower_, entity.name.split()[-1].lower()} | entity.called

@@ -1,0 +1,100 @@
+"""Descriptions: "the bloc", "the general", "its defence minister", "two diplomats"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedus.reading.cast.entity import (
+    ACTS_FOR,
+    BODIES,
+    LANDS,
+    PERSONS,
+    REGIMES,
+    Entity,
+    acts,
+    former,
+    phrase,
+    sex_of,
+)
+from foedus.reading.cast.owners import owner_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from foedus.reading.cast.whole import Cast
+
+DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "these", "those", "both"})
+LINKS = ("DET", "PUNCT", "ADP", "CCONJ", "ADV")
+
+
+def described(cast: Cast, token: Token) -> Entity | None:
+    """The one of the cast that a description comes back to, else somebody new; None where the text does not tell."""
+    noun, plural = token.lemma_.lower(), token.tag_ in ("NNS", "NNPS")
+    predicate = _predicated(cast, token)
+    if predicate is not None:
+        return predicate
+    owner = owner_of(cast, token)
+    if any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in token.lefts) and not plural:
+        back = _comes_back(cast, noun, token, owner)
+        if back is not None:
+            return back
+        if owner is None and noun in LANDS:
+            return cast.latest(lambda e: e.kind == "state", token, 2)
+        if owner is None and noun in REGIMES:
+            owner = cast.only_state(token)
+            if owner is None:
+                return None
+    return _new(cast, noun, token, owner, plural)
+
+
+def _predicated(cast: Cast, token: Token) -> Entity | None:
+    """The person that a description is said of: "Warren, the senator", "he is the candidate"."""
+    if token.lower_ not in PERSONS:
+        return None
+    if token.dep_ == "appos":
+        whose = cast.known.get(token.head.i)
+    elif token.dep_ == "attr":
+        whose = next((cast.at(c) for c in token.head.lefts if c.dep_ == "nsubj"), None)
+    else:
+        return None
+    return whose if whose is not None and whose.kind == "person" and not whose.plural else None
+
+
+def _comes_back(cast: Cast, noun: str, token: Token, owner: Entity | None) -> Entity | None:
+    """The latest of the cast that goes by the noun; with an owner ("its ministry") only one that is the owner's."""
+    whole = phrase(token)
+    narrower = any(t.dep_ in ("amod", "compound", "nummod") and t.i not in cast.mention_at for t in token.lefts)
+    wanted = {whole} if narrower else {noun, whole}
+    if owner is None and any(c.dep_ in ("prep", "relcl", "acl") and c.i > token.i for c in token.children):
+        return None
+    owned_by = None if owner is None else owner.for_ or owner.id
+
+    def goes_by(e: Entity) -> bool:
+        if e.plural or e.kind == "thing" or not wanted & e.called:
+            return False
+        return owner is None or (owned_by is not None and owned_by in (e.for_, e.id))
+
+    return cast.latest(goes_by, token)
+
+
+def _new(cast: Cast, noun: str, token: Token, owner: Entity | None, plural: bool) -> Entity:
+    person = noun in PERSONS or token.lower_ in PERSONS
+    body = noun in ACTS_FOR or token.lower_ in ACTS_FOR or noun in BODIES
+    kind = "person" if person else "body" if body else "thing"
+    one = Entity(_words(cast, token, owner), kind, plural=plural, sex=sex_of(noun), named=False)
+    one.called = {noun, phrase(token)}
+    if owner is not None and acts(token) and not former(token):
+        one.serve(owner)
+    return one
+
+
+def _words(cast: Cast, token: Token, owner: Entity | None) -> str:
+    """The description without its article; a possessive pronoun gives way to its owner's name."""
+    start = token.left_edge.i
+    while start < token.i and (cast.doc[start].pos_ in LINKS or cast.doc[start].tag_ == "PRP$"):
+        start += 1
+    words = cast.text(start, token.i + 1)
+    behind = any(c.dep_ == "prep" and c.lower_ == "of" and c.i == token.i + 1 for c in token.children)
+    if owner is not None and (behind or any(c.tag_ == "PRP$" for c in token.lefts)):
+        return f"{words} of {owner.name if behind else owner.for_name or owner.name}"
+    return words
