@@ -78,7 +78,8 @@ def _comes_back(cast: Cast, noun: str, token: Token, owner: Entity | None) -> En
 
 
 def _new(cast: Cast, noun: str, token: Token, owner: Entity | None, plural: bool) -> Entity:
-    person = noun in PERSONS or token.lower_ in PERSONS
+    stuff = noun == "source" and any(c.dep_ == "compound" and c.i not in cast.mention_at for c in token.lefts)
+    person = (noun in PERSONS or token.lower_ in PERSONS) and not stuff
     body = noun in ACTS_FOR or token.lower_ in ACTS_FOR or noun in BODIES
     kind = "person" if person else "body" if body else "thing"
     one = Entity(_words(cast, token, owner), kind, plural=plural, sex=sex_of(noun), named=False)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+RELATIVE = frozenset({"WP", "WDT", "WP$"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -47,7 +48,7 @@ class Cast:
         if token.i not in self.known:
             self.known[token.i] = None
             found = self.known[token.i] = self._entity(token)
-            if found is not None:
+            if found is not None and token.tag_ not in RELATIVE:
                 self._note(token, found)
         return self.known[token.i]
 
@@ -91,7 +92,7 @@ class Cast:
     def _entity(self, token: Token) -> Entity | None:
         if token.tag_ in ("PRP", "PRP$"):
             return pronouns.meant(self, token)
-        if token.tag_ in ("WP", "WDT", "WP$"):
+        if token.tag_ in RELATIVE:
             return pronouns.relative(self, token)
         if token.pos_ == "PRON" or token.ent_type_ in NUMBERS:
             return None
