@@ -2,6 +2,7 @@
 PYTHON ?= python3
 V := .venv/bin
 TEXT ?= docs/sample/dushanbe.txt
+DATE ?= $(if $(filter docs/sample/dushanbe.txt,$(TEXT)),2015-09-20)
 ON ?=
 DOSSIER ?= dossier
 PIP := $(V)/python -m pip --quiet --disable-pip-version-check
@@ -21,8 +22,8 @@ all: .venv/ready
 	@touch $@
 
 run: .venv/ready
-	$(V)/foedus read $(TEXT)
-	$(V)/foedus dossier csto -o $(DOSSIER) --text $(TEXT) $(if $(ON),--on $(ON))
+	$(V)/foedus check
+	$(V)/foedus dossier csto -o $(DOSSIER) --text $(TEXT) $(if $(DATE),--date $(DATE)) $(if $(ON),--on $(ON))
 
 test: .venv/tested
 	$(V)/ruff check .
