@@ -107,6 +107,16 @@ def test_an_alliance_without_the_victim_appears_once_with_one_failing_reason():
     assert [(r.condition, r.holds) for r in line.reasons] == [("creditor_is_party", False)]
 
 
+def test_a_state_in_one_of_an_alliances_treaties_is_no_outsider_to_it():
+    both = promises(
+        wording(article="9", treaty="side_treaty"),
+        wording(article="4"),
+        parties=[party("side_treaty", "BBB", "1990"), party("side_treaty", "CCC", "1990")],
+    )
+    answer = due(case(), both)
+    assert not answer.not_owed and {d.article for d in answer.duties} == {"4"}
+
+
 def test_a_former_member_is_told_until_when_it_was_one():
     answer = due(
         case(victim="UUU", on="2013-01-01"), promises(wording(), members=[*MEMBERS, member("UUU", end="2012-12-19")])

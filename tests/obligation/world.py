@@ -5,7 +5,7 @@ from foedus.obligation import Case, Promises
 from foedus.when import When
 
 PACT = Treaty(id="pact_treaty", of="pact", name="Treaty of the Pact", text="pact_text")
-OCEAN = Treaty(id="ocean_treaty", of="ocean", name="Ocean Treaty", text="ocean_text")
+SIDE = Treaty(id="side_treaty", of="pact", name="Side Treaty of the Pact")
 
 
 def period(start, end=None, status="in force", because=""):
@@ -41,7 +41,7 @@ PLACES = [
 
 
 def promises(*wordings, members=MEMBERS, parties=()):
-    return Promises(wordings, (PACT, OCEAN), members, parties, PLACES)
+    return Promises(wordings, (PACT, SIDE), members, parties, PLACES)
 
 
 def case(on="2000-06-01", victim="AAA", aggressor="XXX", **more):

@@ -12,25 +12,20 @@ from foedus.obligation.question import NONE_SET, Question, basis, by, either, gr
 from foedus.obligation.territory import PARTIES
 from foedus.when import Known, any_of, within
 
+_STATUS = {"provisional": "stood only provisionally", "gap": "did not stand", "not covered": "is not covered"}
+
 
 def in_force(q: Question) -> Reason:
     """The wording stands on the day: in force; unknown where it stood only provisionally; a gap is no promise."""
-    p, case = q.period, q.case
-    name = f"Article {q.wording.article} in this wording"
-    if p.status == "gap":
-        return Reason(
-            condition="in_force", holds=False, because=f"{name}: a gap: {p.because}", basis="text", source=text_of(q)
-        )
-    if p.status == "not covered":
-        why = f"{name}: {p.because}"
-        return Reason(condition="in_force", holds=None, because=why, basis=basis(q), source=text_of(q))
-    if p.status == "provisional":
-        why = f"{name} stood only provisionally: {p.because}".strip()
-        return Reason(condition="in_force", holds=None, because=why, basis="text", source=text_of(q))
-    holds = within(case.on, p.from_, p.until)
-    until = f" until {p.until}" if p.until else ""
-    why = f"{name} is in force from {p.from_ or '?'}{until}" + ("" if holds else f"; {case.on} is not precise enough")
-    return Reason(condition="in_force", holds=holds, because=why, basis=basis(q), source=text_of(q))
+    p, on = q.period, q.case.on
+    holds: Known = {"in force": within(on, p.from_, p.until), "gap": False}.get(p.status)
+    says = f"is in force from {p.from_ or '?'}" + (f" until {p.until}" if p.until else "")
+    if p.status == "in force" and holds is None:
+        says += f"; {on} is not precise enough"
+    if p.status != "in force":
+        says = f"{_STATUS[p.status]}: {p.because}"
+    because = f"Article {q.wording.article} in this wording {says}"
+    return Reason(condition="in_force", holds=holds, because=because, basis=basis(q), source=text_of(q))
 
 
 def creditor_is_party(q: Question) -> Reason:
@@ -81,14 +76,14 @@ def attacker(q: Question) -> Reason:
     if trigger is None and q.wording.kind == "consultation":
         return none_set("attacker", "the text names no attacker")
     covered = trigger.by if trigger else ("state", "group")
-    basis, source = (trigger.basis, trigger.source or text_of(q)) if trigger else (NONE_SET, "")
+    rests_on, source = (trigger.basis, trigger.source or text_of(q)) if trigger else (NONE_SET, "")
     if case.attacker == "unknown":
         holds: Known = True if len(covered) == 3 else None
     else:
         holds = case.attacker in covered
     who = {"inside": "unrest from inside", "unknown": "an attacker nobody knows"}.get(case.attacker, f"a {case.attacker}")
     because = f"the attacker is {who}; the text covers {', '.join(covered)}"
-    return Reason(condition="attacker", holds=holds, because=because, basis=basis, source=source)
+    return Reason(condition="attacker", holds=holds, because=because, basis=rests_on, source=source)
 
 
 def attack_by_party(q: Question) -> Reason:

@@ -136,25 +136,34 @@ def _restrains(duty: Duty, fighters: set[str]) -> bool:
 
 def strangers(case: Case, promises: Promises, coded_by: str = "foedus") -> Iterator[Duty]:
     """For each alliance with a promise of help in force on the day and no victim in it: one line that says so."""
-    seen: set[str] = set()
-    for wording in sorted(promises.wordings, key=lambda w: w.kind != "defence"):
-        alliance = promises.alliance(wording)
-        helps = wording.kind in ("defence", "consultation") and wording.modality == "duty"
-        if alliance in seen or not helps or (coded_by and wording.coded_by != coded_by):
-            continue
-        if (period := period_on(wording, case.on)) is None or period.status == "gap":
-            continue
-        standings = [promises.roster.standing(wording.treaty, victim, case.on) for victim in case.victims]
-        seen.add(alliance)
+    helping: dict[str, list[Wording]] = {}
+    for wording in promises.wordings:
+        if _helps(wording, case) and coded_by in ("", wording.coded_by):
+            helping.setdefault(promises.alliance(wording), []).append(wording)
+    for alliance, wordings in helping.items():
+        standings = [promises.roster.standing(w.treaty, v, case.on) for w in wordings for v in case.victims]
         if all(standing.party is False for standing in standings):
-            reason = Reason(
-                condition="creditor_is_party",
-                holds=False,
-                because="; ".join(standing.because for standing in standings),
-                basis="membership",
-                source=next((s.source for s in standings if s.source), ""),
-            )
-            yield _duty(wording, alliance, (None, None), False, (reason,), ())
+            first = min(wordings, key=lambda wording: wording.kind != "defence")
+            yield _duty(first, alliance, (None, None), False, (_outside(standings),), ())
+
+
+def _helps(wording: Wording, case: Case) -> bool:
+    """Whether the wording promises help or talks, and stands on the day."""
+    if wording.kind not in ("defence", "consultation") or wording.modality != "duty":
+        return False
+    period = period_on(wording, case.on)
+    return period is not None and period.status != "gap"
+
+
+def _outside(standings: list[Standing]) -> Reason:
+    """The one reason for which an alliance owes outsiders nothing."""
+    return Reason(
+        condition="creditor_is_party",
+        holds=False,
+        because="; ".join(dict.fromkeys(standing.because for standing in standings)),
+        basis="membership",
+        source=next((standing.source for standing in standings if standing.source), ""),
+    )
 
 
 def lawful(case: Case, promises: Promises) -> Iterator[str]:
