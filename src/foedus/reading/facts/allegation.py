@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedus.nouns import Allegation, Named
 from foedus.reading.facts.evidence import evidence_for
-from foedus.reading.facts.grammar import doers, done_to, own_subject
+from foedus.reading.facts.grammar import doers, done_to, own_subject, trimmed
 from foedus.reading.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -136,13 +136,13 @@ def _speaker(told: Told, verb: Token) -> Named | None:
 def _made(
     told: Told, words: list[Token], rule: str, speaker: Named | None, accused: Named | None, charge: Token
 ) -> Allegation:
-    span = told.stretch(*words)
+    span = told.stretch(*trimmed(words))
     subtree = [t for t in charge.subtree if t.i >= charge.left_edge.i and abs(t.i - charge.i) < LONG] or [charge]
     return Allegation(
         **told.parsed.base("allegation", span, f"allegation.{rule}"),
         speaker=speaker,
         accused=accused,
-        of=told.text[slice(*told.stretch(*subtree))],
+        of=told.text[slice(*told.stretch(*trimmed(subtree)))],
         evidence=evidence_for(told, words[0].sent)[0],
         threats=tuple(dict.fromkeys(m.id for m in told.parsed.mentions_in(span) if m.kind == "threat" and m.id)),
     )

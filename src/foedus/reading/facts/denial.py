@@ -42,7 +42,7 @@ def _who(told: Told, subjects: list[Token]) -> Named | None:
 
 def _made(told: Told, cue: Token, denied: Token, speaker: Named) -> Denial:
     inside = [t for t in denied.subtree if t.i > cue.i and t.i - cue.i < LONG]
-    owner = [c for c in cue.children if c.dep_ in ("poss", "amod", "nsubj") and cue.i - c.i < LONG]
+    owner = [t for c in cue.children if c.dep_ in ("poss", "amod", "nsubj") for t in c.subtree if 0 < cue.i - t.i < LONG]
     return Denial(
         **told.parsed.base("denial", told.stretch(cue, *owner, *inside), f"denial.{cue.lemma_.lower()}"),
         speaker=speaker,

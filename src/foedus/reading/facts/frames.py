@@ -63,13 +63,13 @@ def told_by_verbs(told: Told, kind: str) -> Iterator[FactFinding]:
 
 def _found(told: Told, kind: str, frame: Frame, verb: Token) -> Iterator[FactFinding]:
     things = [t for t in slot(verb, frame.thing) if is_thing(t, kind, frame.things)]
-    if (frame.thing and not things) or not _needed(verb, frame.needs) or alleged(verb):
+    if (frame.thing and not things) or not _needed(verb, frame.needs) or alleged(verb) or _asked(things):
         return
     subjects = named(told, slot(verb, frame.subject), frame.subject_is)
     objects = named(told, _objects(verb, things, frame), frame.object_is)
     if subjects is None or objects is None:
         return
-    for (subject, s_token), (obj, o_token) in product(subjects, objects):
+    for n, ((subject, s_token), (obj, o_token)) in enumerate(product(subjects, objects)):
         if subject and obj and (subject.id or subject.name) == (obj.id or obj.name):
             continue
         words = [verb, *(whole(t) for t in (*things, o_token) if t), *_near(verb, s_token)]
@@ -77,7 +77,7 @@ def _found(told: Told, kind: str, frame: Frame, verb: Token) -> Iterator[FactFin
         words += [t for t in clause(verb) if t.i > verb.i] if frame.whole else []
         date = told.when(clause(verb))
         yield FactFinding(
-            **told.parsed.base(kind, told.dated(told.stretch(*words)), f"{kind}.{frame.id}"),
+            **told.parsed.base(kind, told.dated(told.stretch(*words)), f"{kind}.{frame.id}" + (f".{n + 1}" if n else "")),
             subject=subject,
             object=obj,
             when=date,
@@ -92,11 +92,17 @@ def _below(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > verb.i and c.pos_ == "VERB"]
 
 
+def _receivers(verb: Token) -> list[Token]:
+    """Whom something is given: `sold Kenya its rifles`, also where the parser sees two objects."""
+    given = [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    return given or [c for c in verb.children if c.dep_ == "dobj"][:-1]
+
+
 _SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "doer": doers,
     "object": done_to,
     "clause": _below,
-    "dative": lambda verb: [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"],
+    "dative": _receivers,
     "none": lambda verb: [],
 }
 
@@ -139,6 +145,11 @@ def _objects(verb: Token, things: list[Token], frame: Frame) -> list[Token]:
         if found or of_things:
             return found or of_things
     return []
+
+
+def _asked(things: list[Token]) -> bool:
+    """Whether the thing is only asked about: `how many soldiers it would send`."""
+    return any(t.tag_ in ("WRB", "WDT", "WP") for thing in things for t in thing.subtree if t.i < thing.i)
 
 
 def _needed(verb: Token, words: tuple[str, ...]) -> bool:

@@ -101,7 +101,7 @@ def phrase(token: Token) -> tuple[int, int]:
     """A noun with the words before it that belong to it, as token numbers (end exclusive); no clauses, no appositions."""
     first = token.i
     for child in sorted(token.lefts, key=lambda c: -c.i):
-        if child.dep_ in _INNER and child.right_edge.i == first - 1:
+        if (child.dep_ in _INNER or child.text == "-") and child.right_edge.i == first - 1:
             first = child.left_edge.i
     numbered = any(c.i == token.i + 1 and c.pos_ == "NUM" for c in token.children)
     return first, token.i + 1 + numbered
@@ -161,3 +161,12 @@ def clause(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ not in ("advcl", "ccomp", "relcl", "conj", "parataxis", "cc", "punct"):
             yield from (t for t in child.subtree)
+
+
+def trimmed(words: list[Token]) -> list[Token]:
+    """Words in order without marks and conjunctions at their ends."""
+    words = sorted(words, key=lambda t: t.i)
+    loose = [not (t.is_punct or t.dep_ == "cc") for t in words]
+    first = loose.index(True) if True in loose else 0
+    last = len(loose) - loose[::-1].index(True) if True in loose else len(words)
+    return words[first:last]

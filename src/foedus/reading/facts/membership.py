@@ -22,7 +22,14 @@ def find(told: Told) -> Iterator[FactFinding]:
     """All memberships, each once a place: what a verb tells, what a noun says someone is, lists, shares of a list."""
     listed = list(_listed(told))
     taken: set[tuple[str | None, str | None, Span]] = set()
-    for found in (*told_by_verbs(told, WORDS), *listed, *_nouns(told), *_wishes(told), *_shares(told, listed)):
+    for found in (
+        *told_by_verbs(told, WORDS),
+        *listed,
+        *_nouns(told),
+        *_wishes(told),
+        *_shares(told, listed),
+        *_bare_members(told),
+    ):
         key = (_key(found.subject), _key(found.object), found.span)
         if key not in taken:
             taken.add(key)
@@ -146,6 +153,28 @@ def _list_behind(noun: Token) -> list[Token]:
             if len(members) > 1:
                 return members
     return []
+
+
+def _bare_members(told: Told) -> Iterator[FactFinding]:
+    """`help to a member-state`, where the sentence names one organisation and one state before: that state is meant."""
+    for noun in told.words(("state", "country", "government", "member", "member-state"), "NOUN"):
+        first, end = phrase(noun)
+        words = told.parsed.doc[first:end]
+        fellow = any(w.lower_ in ("member", "member-state") for w in words) and words[0].lower_ in (
+            "a",
+            "one",
+            "fellow",
+            "another",
+        )
+        if not fellow or noun.dep_ not in ("pobj", "dobj", "dative"):
+            continue
+        before = told.parsed.mentions_in((told.parsed.span(noun.sent)[0], told.parsed.span(words)[0]))
+        states = {m.id: m for m in before if m.kind == "state" and m.id and getattr(m, "form", "name") == "name"}
+        groups = {m.id: m for m in before if m.kind == "organisation" and m.id}
+        if len(states) == len(groups) == 1:
+            state, group = *states.values(), *groups.values()
+            named = [Named(name=m.name, id=m.id, span=m.span) for m in (state, group)]
+            yield _made(told, told.parsed.span(words), "bare", named[0], named[1], "member")
 
 
 def _wishes(told: Told) -> Iterator[FactFinding]:

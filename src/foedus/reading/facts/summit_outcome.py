@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from foedus.nouns import FactFinding, Named, Polarity, Span
-from foedus.reading.facts.grammar import alleged, aspect, clause, doers, done_to, each, phrase
+from foedus.reading.facts.grammar import alleged, aspect, behind, clause, doers, done_to, each, phrase
 from foedus.reading.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ def find(told: Told) -> Iterator[FactFinding]:
     yield from _decided(told)
     yield from _nothing(told)
     yield from _disappointed(told)
+    yield from _held(told)
 
 
 def _decided(told: Told) -> Iterator[FactFinding]:
@@ -113,6 +116,22 @@ def _above(noun: Token) -> Token | None:
         head = head.head
     head = head if head.pos_ in ("VERB", "AUX") else head.head
     return head if head.pos_ in ("VERB", "AUX") else None
+
+
+def _held(told: Told) -> Iterator[FactFinding]:
+    """`brought the leaders to Accra for the pact's summit`, `the NATO summit in Lisbon`: whose meeting, and where."""
+    book = lexicon("summit_outcome")
+    for noun in told.words(book["summits"], "NOUN", "PROPN"):
+        of = told.parsed_organisation(noun)
+        verb = next((a for a in noun.ancestors if a.lemma_.lower() in book["gathering"] and a.pos_ == "VERB"), None)
+        where = [
+            t for home in (noun, verb) if home is not None for t in behind(home, ("in", "at", "to")) if t.pos_ == "PROPN"
+        ]
+        if of is None or not where or (verb is not None and aspect(verb) != "asserted"):
+            continue
+        words = [noun, where[0], *([verb] if verb is not None else [])]
+        found = _made(told, words, "held", of, "held", "asserted")
+        yield structs.replace(found, object=told.party(where[0]))
 
 
 def _disappointed(told: Told) -> Iterator[FactFinding]:

@@ -108,7 +108,8 @@ class Told:
     def owner(self, token: Token) -> Named | None:
         """Whose a noun is: `its base`, `the Russian base`, `the base of France`."""
         for child in sorted(token.children, key=lambda c: (c.dep_ != "poss", -c.i)):
-            if child.dep_ in ("poss", "amod", "compound", "nmod") and (found := self._mentioned(child, True)):
+            named = child.dep_ in ("poss", "amod", "compound", "nmod")
+            if named and (found := self._mentioned(child, possessive=child.dep_ == "poss")):
                 return self._acting(found)
         for prep in (c for c in token.children if c.lower_ in ("of", "from")):
             for noun in (c for c in prep.children if c.dep_ == "pobj"):
@@ -123,9 +124,14 @@ class Told:
 
     def unknown(self, token: Token) -> Named:
         """A party that the gazetteer does not know, under the words of the text."""
-        span = self._span_of(token)
-        words = self.text[slice(*span)].removeprefix("the ").removeprefix("The ")
-        return Named(name=words, span=span)
+        first, end = phrase(token)
+        if token.pos_ == "PROPN":  # the parser splits names at their hyphens and small words
+            while first > token.sent.start and _of_a_name(token.doc[first - 1]):
+                first -= 1
+        while first < token.i and token.doc[first].pos_ in ("DET", "PUNCT"):
+            first += 1
+        span = self.parsed.span(self.parsed.doc[first:end])
+        return Named(name=self.text[slice(*span)], span=span)
 
     def _span_of(self, token: Token) -> Span:
         first, end = phrase(token)
@@ -228,10 +234,9 @@ class Told:
 
     def person_serves(self, tokens: Tokens) -> Named | None:
         """Whom a known person speaks for."""
-        named = self.parsed.resolve(self.parsed.span(tokens))
-        if named is None or not named.for_:
-            return None
-        return Named(name=self._names.get(named.for_, named.for_), id=named.for_)
+        span = self.parsed.span(tokens)
+        named = self.meant(span)
+        return named if named and named.id else None
 
     def naming(self, noun: Token) -> Named | None:
         """The organisation that a common noun stands for: its name, what it is said of, or the last before that."""
@@ -258,6 +263,12 @@ class Told:
         beside = (c for c in token.children if c.dep_ in ("compound", "poss", "amod", "appos"))
         return next((n for c in (token, *beside) if self.sort(n := self.parsed_party(c)) == "organisation"), None)
 
+    def parsed_organisation(self, noun: Token) -> Named | None:
+        """The organisation named inside a noun phrase or behind its `of`: `the NATO summit`, `a meeting of the pact`."""
+        inside = [self.parsed_party(c) for c in noun.children if c.dep_ in ("compound", "poss", "amod", "nmod")]
+        behind_it = [self.party(c) for p in noun.children if p.lower_ == "of" for c in p.children]
+        return next((n for n in (*inside, *behind_it) if self.sort(n) == "organisation"), None)
+
     def organisation_before(self, token: Token, within: Tokens | None = None) -> Named | None:
         """The last organisation named before a word, in its sentence or (without `within`) anywhere before."""
         start = self.parsed.span(within)[0] if within is not None else 0
@@ -265,3 +276,7 @@ class Told:
             m for m in self.parsed.mentions_in((start, self.parsed.span(token)[0])) if m.kind == "organisation" and m.id
         ]
         return Named(name=found[-1].name, id=found[-1].id, span=found[-1].span) if found else None
+
+
+def _of_a_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" or token.text == "-" or token.lower_ in lexicon("office")["particles"]
