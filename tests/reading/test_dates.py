@@ -114,3 +114,13 @@ def test_sums_of_men_and_money_are_no_years():
 
 def test_long_lines_are_read_in_about_linear_time():
     assert len(dates_in("in 1992 and the last of the next 5 " * 20_000, ON)) == 20_000
+
+
+def test_in_a_history_a_bare_day_lies_in_the_year_last_told():
+    text = "The pact of 1907 was renewed in 1912. In 1914 it was tested: in July it held; on 4 August it broke."
+    assert [first for first, *_ in told(text, When("1998-11-01"))] == ["1907", "1912", "1914", "1914-07", "1914-08-04"]
+
+
+def test_in_the_news_a_bare_day_is_the_one_nearest_though_history_is_mentioned():
+    text = "It joined in 1952, left in 1966 and came back in 2009. On Friday, as on 4 August, it kept still."
+    assert told(text, ON)[-1][0] == "2015-08-04"

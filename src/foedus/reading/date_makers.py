@@ -68,6 +68,8 @@ def month_year(t: Told) -> Interval:
 
 def month(t: Told) -> Interval:
     """A bare month: the last one, or the next where the text looks ahead."""
+    if t.on is None and t.last:
+        return interval(month_of(t.last.first.year, t.value("month")), "month")
     if t.on is None or t.on.precision == "year":
         return interval(None, "month")
     here, turn, named = t.on.first, t.text("turn"), t.value("month")

@@ -23,6 +23,7 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|would|won[’']t|is to|are to|due|scheduled|plans? to|expects? to|hopes? to)\b[^.;:!?]*$"
 )
 _BOUND = re.compile(r"\b(since|until|till|by|before|after)(?: (?:about|around|at least|the end of))? $", re.I)
+_BARE = {"day-month", "month-day", "month", "recent", "today"}
 _NO_BOUND = {"past-stretch", "stretch-since", "coming-stretch", "recent"}
 _LOOK_BACK = 90
 _BEFORE = 8
@@ -42,12 +43,15 @@ def dates_in(text: str, on: When | None = None) -> tuple[Dated, ...]:
     """Every date in a text, in order and apart from one another; `on` is when it was written."""
     found: list[Dated] = []
     end = 0
-    for match, rule in _matches(text):
+    matches = _matches(text)
+    history = on is not None and _looks_back(matches, on)
+    for match, rule in matches:
         if match.start() < end:
             continue
         before = tuple(d.when for d in found[-_BEFORE:])
         ahead = _ahead(text, match.start())
-        when = _made(rule["make"], Told(match.groupdict(), _words(), on, ahead, before))
+        seen_from = None if history and rule["make"] in ("month", "day_month") else on
+        when = _made(rule["make"], Told(match.groupdict(), _words(), seen_from, ahead, before))
         if when is not None:
             found.append(_bounded(text, Dated(match.span(), when, rule["anchor"], rule["name"]), on))
             end = match.end()
@@ -57,6 +61,17 @@ def dates_in(text: str, on: When | None = None) -> tuple[Dated, ...]:
 def date_in(dates: tuple[Dated, ...], start: int, end: int) -> Interval | None:
     """The first date that stands between two offsets, if any."""
     return next((d.when for d in dates if start <= d.span[0] and d.span[1] <= end), None)
+
+
+def _looks_back(matches: list[tuple[re.Match[str], dict[str, Any]]], on: When) -> bool:
+    """Whether a text tells of another time than its own: years long past, and nothing counted from its own day.
+
+    In such a text `in July` is July of the year last told.
+    """
+    own = [rule["name"] for _, rule in matches if rule["anchor"] == "document" and rule["name"] not in _BARE]
+    years = [int(match["year"]) for match, _ in matches if (match.groupdict().get("year") or "").isdigit()]
+    past = sum(year < on.first.year - 2 for year in years)
+    return not own and past >= 2 and past >= 0.8 * len(years)
 
 
 def _made(make: str, told: Told) -> Interval | None:

@@ -12,6 +12,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from foedus.nouns import Statement
 from foedus.reading.facts.told import Told
 
@@ -34,4 +36,15 @@ def find(parsed: Parsed, seen: Iterable[Finding] = ()) -> Iterator[Finding]:
     """All facts of all kinds in one document; the statements found before tell whose words each is."""
     told = Told(parsed, (f for f in seen if isinstance(f, Statement)))
     for kind in kinds():
-        yield from kind.find(told)
+        yield from _apart(parsed, kind.find(told))
+
+
+def _apart(parsed: Parsed, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings of the same words told apart by a number behind their rule: `A and B joined` is two."""
+    met: dict[str, list[Finding]] = {}
+    for finding in findings:
+        same = met.setdefault(finding.id, [])
+        if finding not in same:
+            same.append(finding)
+            rule = f"{finding.rule}.{len(same)}" if len(same) > 1 else finding.rule
+            yield structs.replace(finding, **parsed.base(finding.kind, finding.span, rule))

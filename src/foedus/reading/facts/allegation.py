@@ -111,7 +111,7 @@ def _hostile(clause: Token) -> bool:
 def _labelled(told: Told) -> Iterator[Allegation]:
     """`label the brawl as an attack of the Islamic State`."""
     for verb in told.words(lexicon("allegation")["label"]["verbs"], "VERB"):
-        things = done_to(verb)
+        things = [] if any(c.lower_ in lexicon("aspect")["if"] for c in verb.children) else done_to(verb)
         names = [c for c in verb.subtree if c.lower_ == "as" and c.i > verb.i and c.dep_ == "prep"][:1]
         inside = [t for c in names for t in c.subtree] or [
             t for c in verb.children if c.dep_ == "oprd" for t in c.subtree

@@ -90,10 +90,18 @@ def _where(noun: Token, verb: Token | None) -> list[Token]:
 def _place(told: Told, where: list[Token]) -> Named | None:
     """The state or place that words name; a place that nobody knows under its own words."""
     for token in where:
-        found = told.party(token) or (told.owner(token) if token.pos_ == "NOUN" else None)
+        found = told.party(token) or (told.owner(token) if token.pos_ == "NOUN" else None) or _base_named(told, token)
         if found and told.sort(found) not in ("organisation", "person"):
             return found
     return None
+
+
+def _base_named(told: Told, token: Token) -> Named | None:
+    """`at Lask air base in Poland`: the place behind a base, else the base's own name."""
+    if token.lemma_ not in ("base", "basis", *lexicon("base")["nouns"]):
+        return None
+    place = next((told.party(t) for t in behind(token, lexicon("base")["places"]) if t.pos_ == "PROPN"), None)
+    return place or (told.unknown(token) if any(c.pos_ == "PROPN" for c in token.children) else None)
 
 
 def _clauses(told: Told, noun: Token) -> Iterator[FactFinding]:

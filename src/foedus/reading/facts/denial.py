@@ -26,7 +26,7 @@ def find(told: Told) -> Iterator[Denial]:
         if speaker and denied and not passive(verb):
             yield _made(told, verb, denied[0], speaker)
     for verb in told.words(book["rejects"], "VERB"):
-        denied = [t for t in done_to(verb) if t.lemma_.lower() in book["charges"]]
+        denied = [t for t in done_to(verb) if t.lemma_.lower() in book["charges"] or t.lower_ in ("this", "that")]
         speaker = _who(told, doers(verb))
         if speaker and denied:
             yield _made(told, verb, denied[0], speaker)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from foedus.nouns import FactFinding, Named, Polarity
+from foedus.nouns import FactFinding, Named, Polarity, Span
 from foedus.nouns.noun import Noun
 from foedus.reading.facts.grammar import alleged, aspect, behind, clause, doers, done_to, each, phrase
 from foedus.reading.lexicon import lexicon
@@ -63,13 +63,13 @@ def told_by_verbs(told: Told, kind: str) -> Iterator[FactFinding]:
 
 def _found(told: Told, kind: str, frame: Frame, verb: Token) -> Iterator[FactFinding]:
     things = [t for t in slot(verb, frame.thing) if is_thing(t, kind, frame.things)]
-    if (frame.thing and not things) or not _needed(verb, frame.needs) or alleged(verb) or _asked(things):
+    if (frame.thing and not things) or not _needed(verb, frame.needs) or alleged(verb) or _asked(verb, things):
         return
     subjects = named(told, slot(verb, frame.subject), frame.subject_is)
     objects = named(told, _objects(verb, things, frame), frame.object_is)
     if subjects is None or objects is None:
         return
-    for n, ((subject, s_token), (obj, o_token)) in enumerate(product(subjects, objects)):
+    for (subject, s_token), (obj, o_token) in product(subjects, objects):
         if subject and obj and (subject.id or subject.name) == (obj.id or obj.name):
             continue
         words = [verb, *(whole(t) for t in (*things, o_token) if t), *_near(verb, s_token)]
@@ -77,7 +77,11 @@ def _found(told: Told, kind: str, frame: Frame, verb: Token) -> Iterator[FactFin
         words += [t for t in clause(verb) if t.i > verb.i] if frame.whole else []
         date = told.when(clause(verb))
         yield FactFinding(
-            **told.parsed.base(kind, told.dated(told.stretch(*words)), f"{kind}.{frame.id}" + (f".{n + 1}" if n else "")),
+            **told.parsed.base(
+                kind,
+                told.dated(_with_names(told.stretch(*words), subject, obj)),
+                f"{kind}.{frame.id}",
+            ),
             subject=subject,
             object=obj,
             when=date,
@@ -147,9 +151,15 @@ def _objects(verb: Token, things: list[Token], frame: Frame) -> list[Token]:
     return []
 
 
-def _asked(things: list[Token]) -> bool:
+def _with_names(span: Span, *parties: Named | None) -> Span:
+    """A span that does not cut off a name at its end."""
+    return span[0], max([span[1], *(p.span[1] for p in parties if p and p.span and p.span[0] < span[1])])
+
+
+def _asked(verb: Token, things: list[Token]) -> bool:
     """Whether the thing is only asked about: `how many soldiers it would send`."""
-    return any(t.tag_ in ("WRB", "WDT", "WP") for thing in things for t in thing.subtree if t.i < thing.i)
+    asked = any(t.tag_ in ("WRB", "WDT", "WP") for thing in things for t in thing.subtree if t.i < thing.i)
+    return asked or any(c.lower_ == "whether" for c in verb.children)
 
 
 def _needed(verb: Token, words: tuple[str, ...]) -> bool:

@@ -45,7 +45,7 @@ def doers(verb: Token, depth: int = 0) -> list[Token]:
     """Who does what a verb says, also where the subject stands further up: `agreed to send`, `which sold`."""
     if passive(verb):
         return behind(verb, ("by",))
-    found = own_subject(verb)
+    found = own_subject(verb) or _right_before(verb)
     if found:
         return found
     head = verb.head
@@ -61,6 +61,13 @@ def doers(verb: Token, depth: int = 0) -> list[Token]:
         return own_subject(head)
     controlled = [c for c in head.children if c.dep_ == "dobj"] if verb.dep_ == "xcomp" else []
     return controlled or doers(head, depth + 1)
+
+
+def _right_before(verb: Token) -> list[Token]:
+    """The name right before a finite verb that the parser left without a subject (`in 1914 Belgium asked`)."""
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
+    stray = before is not None and before.pos_ == "PROPN" and before.dep_ in ("pobj", "npadvmod", "appos", "dep")
+    return [before] if stray and before is not None and verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ == "ROOT" else []
 
 
 def own_subject(verb: Token) -> list[Token]:
@@ -101,7 +108,9 @@ def phrase(token: Token) -> tuple[int, int]:
     """A noun with the words before it that belong to it, as token numbers (end exclusive); no clauses, no appositions."""
     first = token.i
     for child in sorted(token.lefts, key=lambda c: -c.i):
-        if (child.dep_ in _INNER or child.text == "-") and child.right_edge.i == first - 1:
+        if any(t.text in (",", "(") for t in child.subtree):
+            break
+        if (child.dep_ in _INNER or (child.text == "-" and not child.whitespace_)) and child.right_edge.i == first - 1:
             first = child.left_edge.i
     numbered = any(c.i == token.i + 1 and c.pos_ == "NUM" for c in token.children)
     return first, token.i + 1 + numbered

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from foedus.nouns import FactFinding, Named, Polarity, Span
+from foedus.reading.facts import lists
 from foedus.reading.facts.frames import told_by_verbs
-from foedus.reading.facts.grammar import aspect, behind, doers, each, phrase
+from foedus.reading.facts.grammar import aspect, behind, doers, done_to, phrase
+from foedus.reading.facts.lists import WORDS, membership
 from foedus.reading.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -15,19 +17,17 @@ if TYPE_CHECKING:
 
     from foedus.reading.facts.told import Told
 
-WORDS = "membership"
-
 
 def find(told: Told) -> Iterator[FactFinding]:
     """All memberships, each once a place: what a verb tells, what a noun says someone is, lists, shares of a list."""
-    listed = list(_listed(told))
+    listed = list(lists.listed(told))
     taken: set[tuple[str | None, str | None, Span]] = set()
     for found in (
         *told_by_verbs(told, WORDS),
         *listed,
         *_nouns(told),
         *_wishes(told),
-        *_shares(told, listed),
+        *lists.shares(told, listed),
         *_bare_members(told),
     ):
         key = (_key(found.subject), _key(found.object), found.span)
@@ -38,29 +38,6 @@ def find(told: Told) -> Iterator[FactFinding]:
 
 def _key(named: Named | None) -> str | None:
     return (named.id or named.name) if named else None
-
-
-def _made(
-    told: Told,
-    span: Span,
-    rule: str,
-    state: Named | None,
-    of: Named | None,
-    status: str,
-    polarity: Polarity = "asserted",
-    value: str = "",
-) -> FactFinding:
-    from foedus.reading.dates import date_in
-
-    return FactFinding(
-        **told.parsed.base("membership", span, f"membership.{rule}"),
-        subject=state,
-        object=of,
-        when=date_in(told.dates, *span),
-        polarity=polarity,
-        status=status,
-        value=value,
-    )
 
 
 def _organisation(told: Told, noun: Token) -> tuple[Named | None, Token | None]:
@@ -86,10 +63,10 @@ def _nouns(told: Told) -> Iterator[FactFinding]:
                 group = of or (told.organisation_before(noun) if _bare(noun, lemma) else None)
                 if group is None:
                     continue
-                mooted = any(c.lower_ in lexicon(WORDS)["mooted"]["words"] for c in noun.children)
+                mooted = _mooted(noun)
                 words = [noun, *([of_token] if of_token else []), *tokens]
                 words += [w for part in list(words) for w in told.parsed.doc[slice(*phrase(part))]]
-                yield _made(
+                yield membership(
                     told,
                     told.dated(told.stretch(*words)),
                     f"noun.{lemma}",
@@ -98,6 +75,13 @@ def _nouns(told: Told) -> Iterator[FactFinding]:
                     "mooted" if mooted else status,
                     polarity,
                 )
+
+
+def _mooted(noun: Token) -> bool:
+    """`a potential candidate`, `are mooted as observers`."""
+    book = lexicon(WORDS)["mooted"]
+    talked_of = noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in book["verbs"]
+    return talked_of or any(c.lower_ in book["words"] for c in noun.children)
 
 
 def _bare(noun: Token, lemma: str) -> bool:
@@ -114,6 +98,8 @@ def _holders(told: Told, noun: Token) -> Iterator[tuple[Named, list[Token], Pola
         yield from ((n, [head], "asserted") for n in _states(told, head))
     elif noun.dep_ == "pobj" and head.lower_ == "as":
         yield from ((n, [t], "asserted") for t in _before_as(head) for n in _states(told, t))
+    elif noun.dep_ == "pobj" and head.lower_ in ("though", "although", "while", "once") and head.i > 1:
+        yield from ((n, [], "asserted") for n in _states(told, head.doc[head.i - 2]))
     for child in noun.children:
         if child.dep_ == "appos" or (child.dep_ == "prep" and child.lower_ in ("like", "including")):
             named = [child] if child.dep_ == "appos" else [c for c in child.children if c.dep_ == "pobj"]
@@ -121,38 +107,14 @@ def _holders(told: Told, noun: Token) -> Iterator[tuple[Named, list[Token], Pola
 
 
 def _before_as(preposition: Token) -> list[Token]:
-    """Whom `as` speaks of: the noun right before it."""
-    return [t for t in preposition.doc[max(0, preposition.i - 1) : preposition.i] if t.pos_ in ("PROPN", "NOUN")]
+    """Whom `as` speaks of: the noun right before it, or what its verb acts on (`are mooted as observers`)."""
+    before = [t for t in preposition.doc[max(0, preposition.i - 1) : preposition.i] if t.pos_ in ("PROPN", "NOUN")]
+    verb = preposition.head
+    return before or (done_to(verb) if verb.pos_ == "VERB" else [])
 
 
 def _states(told: Told, token: Token) -> list[Named]:
     return [n for n in told.parties(token) if told.sort(n) == "state"]
-
-
-def _listed(told: Told) -> Iterator[FactFinding]:
-    """A grouping between A, B and C; the members of the pact (A, B and C)."""
-    heads = lexicon(WORDS)["lists"]["heads"]
-    for noun in told.words(heads, "NOUN", "PROPN"):
-        listed = [t for t in _list_behind(noun) if told.sort(told.party(t)) == "state"]
-        of = told.naming(noun) if len(listed) > 1 else None
-        if of is None:
-            continue
-        for token in listed:
-            state = told.party(token)
-            if state:
-                yield _made(told, state.span or told.parsed.span(token), "list", state, of, "member")
-
-
-def _list_behind(noun: Token) -> list[Token]:
-    """The nouns of a list behind `between`, `of` ..., also a step further down (`assurances between A and B`)."""
-    wanted = lexicon(WORDS)["lists"]["prepositions"]
-    for token in noun.subtree:
-        if token.lower_ in wanted and token.i > noun.i and token.dep_ in ("prep", "acl", "dobj"):
-            found = [c for c in token.children if c.dep_ in ("pobj", "dobj")]
-            members = [m for t in found for m in each(t)]
-            if len(members) > 1:
-                return members
-    return []
 
 
 def _bare_members(told: Told) -> Iterator[FactFinding]:
@@ -174,7 +136,7 @@ def _bare_members(told: Told) -> Iterator[FactFinding]:
         if len(states) == len(groups) == 1:
             state, group = *states.values(), *groups.values()
             named = [Named(name=m.name, id=m.id, span=m.span) for m in (state, group)]
-            yield _made(told, told.parsed.span(words), "bare", named[0], named[1], "member")
+            yield membership(told, told.parsed.span(words), "bare", named[0], named[1], "member")
 
 
 def _wishes(told: Told) -> Iterator[FactFinding]:
@@ -185,7 +147,7 @@ def _wishes(told: Told) -> Iterator[FactFinding]:
             state = told.owner(noun)
             if of and token is not None and told.sort(state) == "state":
                 words = [noun, token, *(c for c in noun.children if c.dep_ in ("poss", "amod", "compound"))]
-                yield _made(told, told.stretch(*words), f"wish.{noun.lemma_.lower()}", state, of, status)
+                yield membership(told, told.stretch(*words), f"wish.{noun.lemma_.lower()}", state, of, status)
 
 
 def _of_wish(told: Told, noun: Token) -> tuple[Named | None, Token | None]:
@@ -202,54 +164,3 @@ def _of_wish(told: Told, noun: Token) -> tuple[Named | None, Token | None]:
             if told.sort(of) == "organisation":
                 return of, inner if token is None or token.i < inner.i else token
     return None, None
-
-
-def _shares(told: Told, listed: list[FactFinding]) -> Iterator[FactFinding]:
-    """`five of whom comprise Y`: so many members of one organisation are members of another.
-
-    Who they are is told only where the text has listed the first one's members and leaves just so many.
-    """
-    for verb in told.words(("comprise", "form", "constitute", "join", "belong", "make"), "VERB"):
-        share = next((d for d in doers(verb) if d.pos_ == "NUM" and any(c.lower_ == "of" for c in d.children)), None)
-        if share is None:
-            continue
-        first = told.naming(_all_of(share, verb))
-        second = next(
-            (n for c in verb.subtree for n in [told.parsed_party(c)] if told.sort(n) == "organisation" and n != first),
-            None,
-        )
-        if second is None or first is None or second.id == first.id:
-            continue
-        span = told.stretch(*(t for t in verb.subtree if verb.i >= t.i or not t.is_punct))
-        names = _remaining(told, share, first, listed)
-        count = len(names) or 1
-        for i in range(count):
-            yield _made(
-                told,
-                span,
-                f"share.{i + 1}",
-                names[i] if names else None,
-                second,
-                "member",
-                value=f"{share.text} of {first.name}",
-            )
-
-
-def _all_of(share: Token, verb: Token) -> Token:
-    """What the share is a part of: `five of whom` of what stands before, `five of its members`."""
-    whole = next((p for c in share.children if c.lower_ == "of" for p in c.children), share)
-    return verb.head if whole.tag_ == "WP" and verb.dep_ == "relcl" else whole
-
-
-def _remaining(told: Told, share: Token, of: Named, listed: list[FactFinding]) -> list[Named]:
-    """The listed members of an organisation that the sentence does not name otherwise, if they are just so many."""
-    from foedus.reading.date_makers import number
-
-    start, end = told.parsed.span(share.sent)
-    apart = {m.id for m in told.parsed.mentions_in((start, end))}
-    left = {
-        f.subject.id: f.subject
-        for f in listed
-        if f.subject and f.object and f.object.id == of.id and f.subject.id not in apart
-    }
-    return list(left.values()) if len(left) == number(share.lower_) else []

@@ -36,6 +36,9 @@ def _decided(told: Told) -> Iterator[FactFinding]:
         heads = [h for d in doers(verb) for h in _heads(d)]
         always = any(h.lemma_.lower() in book["always"] and h.pos_ != "PROPN" for h in heads)
         decider = any(h.lemma_.lower() in book["deciders"] for h in heads) and _meeting_near(told, verb.sent)
+        decider |= (
+            any(d.pos_ == "PRON" for d in doers(verb)) and verb.lemma_ in book["firm"] and _meeting_near(told, verb.sent)
+        )
         body = any(_body(told, d) for d in doers(verb)) and _meets(verb.sent)
         if alleged(verb) or told.quoted(verb) or not (always or decider or body):
             continue
@@ -91,7 +94,7 @@ def _nothing(told: Told) -> Iterator[FactFinding]:
         fresh = any(c.lower_ in book["fresh"] for c in noun.children)
         if not fresh and (verb is None or verb.lemma_.lower() not in book["bringing"]):
             continue
-        if verb is not None and verb.lemma_.lower() in book["verbs"] and any(_is_decider(d) for d in doers(verb)):
+        if verb is not None and noun in done_to(verb) and any(_is_decider(d) for d in doers(verb)):
             continue
         first = noun.head.i if behind_without else phrase(noun)[0]
         words = list(told.parsed.doc[first : noun.i + 1])
@@ -154,7 +157,7 @@ def _whose(told: Told, subjects: list[Token], word: Token) -> Named | None:
         found = told.naming_here(token)
         if found:
             return found
-    return told.organisation_before(word)
+    return told.organisation_of_text(word)
 
 
 def _made(told: Told, words: list[Token], rule: str, of: Named | None, status: str, polarity: Polarity) -> FactFinding:

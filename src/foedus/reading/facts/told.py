@@ -86,6 +86,8 @@ class Told:
         named = self._mentioned(token)
         if named or token.pos_ in ("PRON", "DET") or token.tag_ == "PRP$":
             return self._acting(named or self.meant(self.parsed.span(token)))
+        if token.lemma_.lower() in lexicon("parties")["fellows"] and (group := self.parsed_organisation(token)):
+            return group
         owner = self.owner(token) if token.lemma_.lower() in lexicon("parties")["acting"] else None
         if owner or token.pos_ == "NUM":
             return owner
@@ -251,6 +253,13 @@ class Told:
         return next((n for n in said_of if self.sort(n) == "organisation"), None) or self.organisation_before(
             token, noun.sent
         )
+
+    def organisation_of_text(self, token: Token) -> Named | None:
+        """The last organisation named before a word, if the text so far speaks of none more often."""
+        before = self.parsed.mentions_in((0, self.parsed.span(token)[0]))
+        often = Counter(m.id for m in before if m.kind == "organisation" and m.id).most_common(1)
+        last = self.organisation_before(token)
+        return last if last and often[0][0] == last.id else None
 
     def naming_here(self, token: Token) -> Named | None:
         """The organisation that a noun names, or whose it is (`its members`, `NATO ministers`)."""

@@ -37,7 +37,8 @@ def find(told: Told) -> Iterator[FactFinding]:
 
 def _parties(told: Told, noun: Token) -> list[Named]:
     """Whose treaty it is: its adjectives of nation, whom it is with or between, who is bound `under` it."""
-    beside = [told.parsed_party(c) for c in noun.children if c.dep_ in ("amod", "compound", "poss", "nmod")]
+    inside = told.parsed.mentions_in(told.parsed.span(told.parsed.doc[noun.left_edge.i : noun.i + 1]))
+    beside = [Named(name=m.name, id=m.id, span=m.span) for m in inside]
     behind_it = [n for t in behind(noun, ("with", "between", "among")) for n in told.parties(t)]
     bound = [
         n for c in noun.children if c.dep_ == "relcl" for d in own_subject(c) if d is not noun for n in told.parties(d)
