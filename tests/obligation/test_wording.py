@@ -270,7 +270,7 @@ def test_a_right_and_a_power_are_notes_and_a_ban_is_a_restraint():
         "Treaty of the Pact, Article 51",
         "Treaty of the Pact, Article 53",
     ]
-    assert "for AAA its conditions hold): self-defence" in answer.lawful[0]
+    assert "covers AAA's case): self-defence" in answer.lawful[0]
     assert {d.article for d in answer.restraints} == {"2(4)"}
 
 

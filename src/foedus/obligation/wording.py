@@ -38,9 +38,10 @@ KINDS: dict[str, Kind] = {
 
 _LAWFUL = {
     "right": "a right, no duty",
-    "power": "a power of an organ, no duty",
+    "power": "a power of an organ, no duty until it acts",
     "ban": "a ban that an organ may lift",
 }
+_COVERS = {True: "covers", False: "does not cover", None: "may cover"}
 
 
 class Test(NamedTuple):
@@ -174,15 +175,10 @@ def lawful(case: Case, promises: Promises) -> Iterator[str]:
     for question in questions(case, promises):
         wording = question.wording
         if not binds(wording) and wording.modality in _LAWFUL and question.creditor in case.victims:
-            holds = test(question).holds
-            state = {
-                True: "its conditions hold",
-                False: "its conditions fail",
-                None: "its conditions are not known to hold",
-            }
+            covers = _COVERS[test(question).holds]
             says = _words(wording.performance) or wording.text
-            whose = f"{_LAWFUL[wording.modality]}; for {question.creditor} {state[holds]}"
-            yield f"{question.treaty.name}, Article {wording.article} ({whose}): {says}"
+            sort = _LAWFUL[wording.modality]
+            yield f"{question.treaty.name}, Article {wording.article} ({sort}; {covers} {question.creditor}'s case): {says}"
 
 
 def _duty(
