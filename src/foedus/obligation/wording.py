@@ -177,8 +177,8 @@ def lawful(case: Case, promises: Promises) -> Iterator[str]:
         if not binds(wording) and wording.modality in _LAWFUL and question.creditor in case.victims:
             covers = _COVERS[test(question).holds]
             says = _words(wording.performance) or wording.text
-            sort = _LAWFUL[wording.modality]
-            yield f"{question.treaty.name}, Article {wording.article} ({sort}; {covers} {question.creditor}'s case): {says}"
+            whose = f"{_LAWFUL[wording.modality]}; {covers} {question.creditor}'s case"
+            yield f"{question.treaty.name}, Article {wording.article} ({whose}): {says}"
 
 
 def _duty(
