@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from foedus.nouns.findings import Named
@@ -40,7 +40,12 @@ def is_class(token: Token, name: str) -> bool:
         return any(t.lemma_.lower() == name for t in (token, *token.conjuncts))
     if name in ("PARTY", "ALLIANCE"):
         return any(_known_as(t, name) for t in unwrapped(token))
-    return name == "ANY" or any(t.lemma_.lower() in lexicon().classes[name] for t in unwrapped(token))
+    return name == "ANY" or any(forms(t) & lexicon().classes[name] for t in unwrapped(token))
+
+
+def forms(token: Token) -> set[str]:
+    """The lemma of a noun, and what a plural ending leaves (the small model makes `basis` of `bases`)."""
+    return {token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s")}
 
 
 def _known_as(token: Token, name: str) -> bool:
@@ -112,6 +117,7 @@ def phrases(token: Token, preposition: str) -> list[Token]:
         *(c for c in token.children if c.dep_ in ("prt", "advmod", "prep", "dobj", "attr", "acomp")),
     ]
     found: list[Token] = []
+    near += [a for noun in objects(token) for a in noun.children if a.dep_ == "acl" and a.tag_ == "VBN"]
     for home in near:
         for child in home.children:
             if child.lower_ == preposition and child.dep_ in ("prep", "agent", "dative", "prt", "mark", "advmod"):
@@ -148,6 +154,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         )
     if verb.dep_ in ("pcomp", "pobj") and head.pos_ in ("ADP", "SCONJ"):
         verb, head = head, head.head
+        while head.pos_ in ("ADV", "ADP") and head.head is not head and head.dep_ in ("advmod", "prep", "prt"):
+            head = head.head
     if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN"):
         return [head] if head.lemma_.lower() not in lexicon().governors else holders(head)
     if head.pos_ in ("NOUN", "PROPN") and verb.dep_ == "prep":
@@ -202,21 +210,17 @@ def phrase_span(parsed: Parsed, token: Token) -> tuple[int, int]:
     return parsed.span(parsed.doc[first : token.i + 1])
 
 
-def parties(parsed: Parsed, token: Token, strangers: str = "") -> list[Named]:
+def parties(parsed: Parsed, token: Token, strangers: str = "", own: Collection[str | None] = ()) -> list[Named]:
     """The parties that a noun names, one each for a list.
 
-    `strangers` says who else counts than those the gazetteer knows: "agents" (people, bodies, proper names) or "things".
+    `strangers` says who else counts than those the gazetteer knows: "agents" (people, bodies, places, proper names) or
+    "things"; among them also the people of a state in `own`, which does something to its own.
     """
     found: list[Named] = []
     for one in everyone(token):
         known = _party(parsed, one)
-        if (
-            strangers
-            and not known
-            and one.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
-            and (strangers == "things" or _agentive(one))
-        ):
-            known = [_stranger(parsed, one)]
+        if strangers and one.pos_ in ("NOUN", "PROPN", "NUM") and all(n.id in own or not n.id for n in known):
+            known = [_stranger(parsed, one)] if strangers == "things" or _agentive(one) else known
         found += [n for n in known if n.id or strangers]
     return _different(found)
 
@@ -237,6 +241,9 @@ def _party(parsed: Parsed, token: Token) -> list[Named]:
     meant = _meant(parsed, token)
     if meant is not None and (meant.id or token.pos_ in ("PRON", "PROPN")):
         return [meant]
+    named = [n for c in token.children if c.dep_ == "appos" for t in (c, *c.conjuncts) if (n := _mentioned(parsed, t))]
+    if named:
+        return named
     owners = [n for c in _owners(token) for n in _party(parsed, c) or _hyphenated(parsed, c) if n.id]
     return owners or ([meant] if meant else [])
 
@@ -290,7 +297,7 @@ def _town(parsed: Parsed, token: Token) -> Named | None:
 
 def _acting(mention: Mention) -> Named:
     """A capital, president or minister acts for his state: the state is the party."""
-    for_ = getattr(mention, "for_", None)
+    for_ = getattr(mention, "for_", None) if mention.kind != "place" else None
     name = (for_ and getattr(mention, "for_name", "")) or mention.name
     return Named(name=name, id=for_ or mention.id, span=mention.span)
 

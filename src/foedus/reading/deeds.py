@@ -6,7 +6,7 @@ it was done, refused, promised or only feared; `deeds_context` fills what an ear
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from foedus.nouns.findings import Deed, Named, Span
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from foedus.reading.parsed import Parsed
 
 LONGEST = 400
+GIVEN = {"FORCES", "ARMS", "MONEY", "SUPPLIES", "SUPPORT", "HELP", "AIDGIVEN"}
+"""Classes of what is sent, promised or withheld: never the party it goes to."""
+TOGETHER = ("with", "object", "between", "by")
+"""Where the other side of a mutual deed stands, when several are its subject."""
 
 
 def find(parsed: Parsed) -> Iterable[Deed]:
@@ -77,6 +81,8 @@ def _fits(rule: Rule, token: Token) -> bool:
     """Whether a rule's own conditions hold: a negation it needs, forces that it tells of, a party and no thing."""
     if rule.needs == "negation" and polarity.negation(token) is None:
         return False
+    if rule.needs == "passive" and any(c.dep_ == "dobj" for c in token.children):
+        return False
     if rule.actor == ("forces",):
         return any(arguments.is_class(t, "FORCES") for t in arguments.subjects(token) or arguments.objects(token))
     return not (token.lemma_ == "leave" and any(c.dep_ in ("oprd", "acomp") for c in token.children))
@@ -117,14 +123,19 @@ def _has_owner(parsed: Parsed, trigger: Trigger) -> bool:
 
 def _told(parsed: Parsed, trigger: Trigger) -> Told:
     token, rule = trigger.token, trigger.rule
-    actors = _first(parsed, trigger, rule.actor, "") or _first(parsed, trigger, rule.actor, "agents")
-    targets = _first(parsed, trigger, rule.target, "", actors)
-    if rule.mutual and not targets and len(actors) > 1:
+    actors = _first(parsed, trigger, rule.actor, "")
+    if not actors and not rule.known:
+        actors = _first(parsed, trigger, rule.actor, "agents")
+    mutual = rule.mutual and len(actors) > 1
+    slots = tuple(s for s in rule.target if s in TOGETHER) if mutual else rule.target
+    targets = _first(parsed, trigger, slots, "", actors)
+    people = [] if targets or mutual else _first(parsed, trigger, slots, "agents", actors)
+    things = [] if targets or people or mutual or rule.party else _first(parsed, trigger, slots, "things", actors)
+    if mutual and not targets:
         actors, targets = actors[:1], actors[1:]
-    things = [] if targets else _first(parsed, trigger, rule.target, "agents" if rule.party else "things", actors)
     now = polarity.standing(token, rule.polarity, trigger.noun, rule.needs == "negation")
     span = _span(parsed, trigger, (*actors, *targets))
-    return Told(trigger, tuple(actors), tuple(targets), tuple(things), now, span)
+    return Told(trigger, tuple(actors), tuple(targets), tuple(people), tuple(things), now, span)
 
 
 def _governing_left_out(told: list[Told]) -> list[Told]:
@@ -152,13 +163,15 @@ def _first(
     """The parties of the first slot that holds any, other than those named already."""
     known = {n.id or n.name for n in but}
     for name in slots:
-        found = [n for n in slot(parsed, trigger, name, strangers) if (n.id or n.name) not in known]
+        found = [n for n in slot(parsed, trigger, name, strangers, known) if (n.id or n.name) not in known]
         if found:
             return found
     return []
 
 
-def slot(parsed: Parsed, trigger: Trigger, name: str, strangers: str = "") -> list[Named]:
+def slot(
+    parsed: Parsed, trigger: Trigger, name: str, strangers: str = "", known: Collection[str | None] = ()
+) -> list[Named]:
     """The parties in one slot of a deed's word; slots are listed in docs/reading.md."""
     token = trigger.token
     home = _carrier(token) if trigger.noun else token
@@ -185,8 +198,13 @@ def slot(parsed: Parsed, trigger: Trigger, name: str, strangers: str = "") -> li
             tokens = arguments.phrases(token, name) + (
                 arguments.phrases(home, name) if home is not None and home is not token else []
             )
-    tokens = [t for t in tokens if not arguments.is_time(t) and t.lemma_.lower() not in trigger.pattern.words]
-    return [n for t in tokens for n in arguments.parties(parsed, t, strangers)]
+    own = {*trigger.pattern.words, *(noun for _, noun in trigger.pattern.phrases)}
+    tokens = [t for t in tokens if not arguments.is_time(t) and t.lemma_.lower() not in own]
+    if name == "object" and GIVEN & set(trigger.pattern.words):
+        strangers = ""
+    if trigger.rule.act == "AID" and strangers:
+        tokens = [t for t in tokens if not arguments.is_class(t, "FORCES")]
+    return [n for t in tokens for n in arguments.parties(parsed, t, strangers, known)]
 
 
 def _beset(noun: Token) -> list[Token]:

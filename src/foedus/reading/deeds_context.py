@@ -52,7 +52,7 @@ def settle(parsed: Parsed, told: Sequence[Told]) -> list[Deed]:
         else:
             found = list(_echo(parsed, one, events, here))
         events = _joined(events, found)
-    return [_deed(parsed, e) for e in _denied_later(parsed, events)]
+    return [_deed(parsed, e) for e in _denied_later(parsed, _addressed(events))]
 
 
 def _deed(parsed: Parsed, event: Event) -> Deed:
@@ -80,12 +80,7 @@ def _events(
     rule, here = told.trigger.rule, number.get(told.trigger.token.i, 0)
     sayer = _sayer(parsed, told)
     actors = _actors(told, so_far, here, sayer)
-    targets: Sequence[Named | None] = told.targets
-    if not targets and rule.context and actors:
-        needy = _in_need(parsed, told, actors, all_told, so_far, here, number)
-        targets = [needy] if needy else []
-    if not targets and told.things and not _figurative(told):
-        targets = told.things
+    targets = told.targets or _gap(parsed, told, actors, all_told, so_far, here, number)
     if not actors or _figurative(told) or (rule.both and not targets) or (rule.party and _of_things(told)):
         return
     for actor, target in list(product(actors, targets or (None,)))[:MOST]:
@@ -103,7 +98,7 @@ def _figurative(told: Told) -> bool:
 
 def _of_things(told: Told) -> bool:
     """Whether a deed that is done to parties has a thing for its object: `hit the headlines`."""
-    return not told.targets and not told.things and any(t.pos_ in ("NOUN", "NUM") for t in objects(told.trigger.token))
+    return not told.targets and not told.people and any(t.pos_ in ("NOUN", "NUM") for t in objects(told.trigger.token))
 
 
 def _sayer(parsed: Parsed, told: Told) -> Named | None:
@@ -138,7 +133,7 @@ def _is_pronoun(told: Told) -> bool:
     return any(t.pos_ == "PRON" for t in subjects(told.trigger.token))
 
 
-def _in_need(
+def _gap(
     parsed: Parsed,
     told: Told,
     actors: Sequence[Named],
@@ -146,25 +141,30 @@ def _in_need(
     so_far: list[Event],
     here: int,
     number: dict[int, int],
-) -> Named | None:
-    """Whom a deed without a target was for or against: the attacked, the asking, else who else is named close by."""
+) -> Sequence[Named]:
+    """Whom a deed was for or against when no known party is named: those in need, strangers, whoever else is near."""
+    if not actors or not told.trigger.rule.context:
+        return told.people or (() if _figurative(told) else told.things)
     sentence = [t for t in all_told if number.get(t.trigger.token.i) == here and t is not told]
     assaults = [t for t in sentence if t.trigger.rule.act == "ASSAULT"]
     taken = [*actors, *(n for t in assaults if told.trigger.rule.act in GIVING for n in t.actors)]
 
-    def other(named: Iterable[Named | None]) -> Iterator[Named]:
-        return (n for n in named if n is not None and not any(_same(n, a) for a in taken))
+    def first(*groups: Iterable[Named | None]) -> list[Named]:
+        others = (n for g in groups for n in g if n is not None and not any(_same(n, a) for a in taken))
+        return list(others)[:1]
 
-    attacked = (n for t in assaults for n in (t.targets or t.things))
     lately = [e for e in reversed(so_far) if here - e.sentence <= NEAR]
+    attacked = (n for t in assaults for n in (t.targets or t.people or t.things))
     asking = (e.actor for e in lately if e.act == "REQUEST" and any(_same(e.target, a) for a in actors))
     served = (e.target for e in lately if e.act in GIVING and any(_same(e.actor, a) for a in actors))
+    alike = (e.target for e in lately if e.act == "AID" and told.trigger.rule.act == "AID" and here - e.sentence <= 1)
     doing = (e.actor for e in lately[:1] if told.trigger.rule.act in ("SUPPORT", "REJECT") and e.actor.id)
     earlier = (e.target if e.act == "ASSAULT" else e.actor for e in lately if e.act in ("ASSAULT", "REQUEST"))
     around = known_parties(parsed, parsed.span(told.trigger.token.sent))
     before = reversed(known_parties(parsed, parsed.span(parsed.sentences[here - 1]))) if here else ()
-    groups = (attacked, asking, served, doing, around, earlier, before)
-    return next((found for group in groups for found in other(group)), None)
+    strong = first(attacked, asking, served, alike, doing)
+    weak = first(around, earlier, before) if not strong and not told.people else []
+    return strong or told.people or weak or (() if _figurative(told) else told.things)
 
 
 def _joined(events: list[Event], new: list[Event]) -> list[Event]:
@@ -199,6 +199,22 @@ def _one_event(old: Event, new: Event) -> bool:
         return True
     giving = old.act in GIVING and new.act in GIVING
     return giving and old.polarity == "planned" and new.polarity in ("failed", "negated")
+
+
+def _addressed(events: list[Event]) -> list[Event]:
+    """A request that names nobody went to who then answered it."""
+    answers = [(i, e) for i, e in enumerate(events) if e.act in (*GIVING, "REJECT", "AGREE", "CONCEDE") and e.target]
+
+    def reply(place: int, event: Event) -> Named | None:
+        later = (a for i, a in answers if i > place and 0 <= a.sentence - event.sentence <= 2)
+        return next((a.actor for a in later if _same(a.target, event.actor)), None)
+
+    return [
+        replace(e, target=reply(i, e))
+        if e.act == "REQUEST" and (e.target is None or not e.target.id) and reply(i, e)
+        else e
+        for i, e in enumerate(events)
+    ]
 
 
 def _echoing(parsed: Parsed, taken: set[int]) -> Iterator[Token]:

@@ -17,7 +17,7 @@ import msgspec
 from foedus.nouns.findings import PloverRoot, Polarity
 from foedus.nouns.noun import Noun
 
-Needs = Literal["", "negation"]
+Needs = Literal["", "negation", "passive"]
 T = TypeVar("T")
 
 
@@ -50,6 +50,8 @@ class Rule(Noun, frozen=True, kw_only=True):
     """Whether a missing target may be the party in need that the text has just told of."""
     party: bool = False
     """Whether the target must be a party, not a thing: `hit the headlines` is no attack."""
+    known: bool = False
+    """Whether the actor must be a party that the gazetteer knows: anyone leaves, watches, arrives."""
     both: bool = False
     """Whether a deed of one party alone is none: a summit, a rapprochement."""
     yes: tuple[str, ...] = ()

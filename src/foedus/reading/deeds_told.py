@@ -30,6 +30,8 @@ class Told:
     trigger: Trigger
     actors: tuple[Named, ...]
     targets: tuple[Named, ...]
+    people: tuple[Named, ...]
+    """Targets that the gazetteer does not know: people, bodies, places."""
     things: tuple[Named, ...]
     standing: Standing
     span: Span

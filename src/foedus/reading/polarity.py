@@ -217,6 +217,9 @@ def _in_clause(verb: Token, now: Standing, skip_negation: bool = False, told_by:
     now = replace(now, polarity=_modal(modal(verb), now.polarity, negated, verb))
     if conditional(verb):
         return replace(now, polarity="hypothetical")
+    little = lexicon().classes["LITTLE"]
+    if any(c.lower_ in little for noun in verb.children if noun.dep_ == "dobj" for c in noun.children):
+        return replace(now, polarity=_under("failed", now.polarity))
     if (
         any(c.dep_ == "advmod" and c.lower_ in lexicon().classes["PERHAPS"] for c in verb.children)
         and now.polarity not in UNDONE
@@ -294,6 +297,14 @@ def _step(token: Token, now: Standing, noun: bool) -> tuple[Token, Standing, boo
     return _from_clause(token, head, dep, now)
 
 
+def _above(preposition: Token) -> Token:
+    """The verb, noun or adjective that a preposition hangs on, also by way of an adverb: `stop short of`."""
+    word = preposition.head
+    while word.pos_ in ("ADV", "ADP", "PART") and word.head is not word and word.dep_ in ("advmod", "prep", "prt"):
+        word = word.head
+    return word
+
+
 def _set_apart(clause: Token, head: Token) -> bool:
     """Whether a semicolon, colon or dash stands between two clauses: neither governs the other."""
     first, last = sorted((clause.i, head.i))
@@ -311,10 +322,9 @@ def _from_clause(token: Token, head: Token, dep: str, now: Standing) -> tuple[To
     if dep in ("ccomp", "xcomp", "csubj", "pcomp", "acl", "dobj", "advcl", "prep", "relcl", "pobj", "acomp", "parataxis"):
         if head.pos_ in ("ADP", "SCONJ") and dep in ("pcomp", "pobj", "advcl"):
             effect = {"without": "negated", "instead": "negated"}.get(head.lower_, "")
+            above = _above(head)
             return (
-                _governed(head.head, replace(now, polarity=_under(effect, now.polarity)), "clause")
-                if head.head is not head
-                else None
+                None if above is head else _governed(above, replace(now, polarity=_under(effect, now.polarity)), "clause")
             )
         if dep == "relcl" or (dep == "acl" and governor(head, "clause") is None):
             return None
@@ -370,9 +380,9 @@ def _governs_deed_of(head: Token, noun: Token) -> bool:
 def owned(noun: Token) -> bool:
     """Whether a noun says whose deed it is by a name that the gazetteer knows."""
     kinds = noun.doc.user_data.get("kinds", {})
-    own = [c for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
-    own += [p for c in noun.children if c.lower_ in ("by", "from") for p in c.children if p.dep_ == "pobj"]
-    return any(c.i in kinds for c in own)
+    own = [c for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod") or c.lower_ in ("by", "from")]
+    own += [a for c in noun.children if c.dep_ == "acl" for a in c.children if a.lower_ == "by"]
+    return any(t.i in kinds for c in own for t in c.subtree)
 
 
 def _as_subject(token: Token, head: Token, now: Standing) -> tuple[Token, Standing, bool] | None:
