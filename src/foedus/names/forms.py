@@ -72,7 +72,9 @@ def _state(state: State) -> Iterator[Form]:
 
 def _alliance(one: Alliance) -> Iterator[Form]:
     short = next((n for n in (one.name, *one.aliases) if n.lower() == one.id.replace("_", " ")), one.name)
-    base = Form(one.name, short, "organisation", one.id, "name", one.id, one.founded, one.dissolved, one.descriptions)
+    base = Form(
+        one.name, short, "organisation", one.id, "name", one.id, one.founded, one.dissolved, _common(one.descriptions)
+    )
     once = {base.text: base}
     for form in (*_each(base, one.aliases), *_each(replace(base, shape="demonym"), one.demonyms)):
         once.setdefault(form.text, form)
@@ -83,14 +85,24 @@ def _alliance(one: Alliance) -> Iterator[Form]:
 
 def _threat(threat: Threat) -> Iterator[Form]:
     base = Form(
-        threat.name, threat.name, "threat", threat.id, "name", threat.id, threat.from_, threat.until, threat.descriptions
+        threat.name,
+        threat.name,
+        "threat",
+        threat.id,
+        "name",
+        threat.id,
+        threat.from_,
+        threat.until,
+        _common(threat.descriptions),
     )
     yield from _each(base, dict.fromkeys((threat.name, *threat.aliases, *(n.name for n in threat.names))))
 
 
 def _actor(actor: Actor) -> Iterator[Form]:
     kind: Kind = "medium" if actor.kind == "medium" else "group"
-    base = Form(actor.name, actor.name, kind, actor.id, "name", actor.id, actor.from_, actor.until, actor.descriptions)
+    base = Form(
+        actor.name, actor.name, kind, actor.id, "name", actor.id, actor.from_, actor.until, _common(actor.descriptions)
+    )
     yield from _each(base, dict.fromkeys((actor.name, *actor.aliases)))
     yield from _each(replace(base, shape="demonym"), actor.demonyms)
 
@@ -113,6 +125,11 @@ def _person(office: Office) -> Iterator[Form]:
     last = surname(office.person, office.national_of or office.of)
     if last not in (office.person, *office.aliases):
         yield replace(base, text=last, shape="surname")
+
+
+def _common(descriptions: tuple[str, ...]) -> tuple[str, ...]:
+    """The descriptions without their article."""
+    return tuple(words.removeprefix("the ") for words in descriptions)
 
 
 def _role(title: str) -> tuple[str, ...]:

@@ -185,6 +185,8 @@ def _in_place(form: Form, plain: str, start: int, end: int, full: set[str] | Non
         return _known(form, on) and _person_in_place(form, plain, start, full, on)
     if form.text in words("also_people") and _part_of_a_person(plain, start, end):
         return False
+    if form.text in words("also_words") and _shouted(plain, start, end):
+        return False
     confused = vocabulary()["confused"].get(form.text)
     return not (confused and _elsewhere(confused, plain))
 
@@ -226,6 +228,12 @@ def _part_of_a_person(plain: str, start: int, end: int) -> bool:
         return True
     right = _AFTER.match(plain, end)
     return bool(right and right[1] not in words("may_follow"))
+
+
+def _shouted(plain: str, start: int, end: int) -> bool:
+    """Whether the words beside are in capitals too, so that capitals say nothing."""
+    near = (_BEFORE.search(plain, max(0, start - 40), start), _AFTER.match(plain, end))
+    return any(m and len(m[1]) > 1 and m[1].isupper() for m in near)
 
 
 def _elsewhere(confused: dict[str, list[str]], plain: str) -> bool:

@@ -107,7 +107,9 @@ class Cast:
         return descriptions.described(self, token)
 
     def _note(self, token: Token, entity: Entity) -> None:
-        holder = token.head if token.dep_ == "appos" else token
+        holder = token
+        while holder.dep_ in ("appos", "conj") and holder.head.pos_ in NOMINAL:
+            holder = holder.head
         sentence, subject = self.sentence_of[token.i], holder.dep_ in SUBJECTS
         self.seen.append(Seen(token, entity, sentence, subject, self.in_quotes(token)))
 
@@ -136,7 +138,7 @@ def _of_record(mention: Mention) -> Entity:
     """The entity of a state, organisation, group, body, medium or place that the record holds."""
     called = {c.lower() for c in mention.called} or set(WHOLE.get(mention.kind, ()))
     if mention.kind == "organisation":
-        called |= {"organisation", "organization"}
+        called |= set(WHOLE["any_organisation"])
     if mention.kind in ("body", "medium", "party"):
         called.add(mention.name.split()[-1].lower())
     for_, for_name = mention.for_ or mention.id, mention.for_name or mention.name
