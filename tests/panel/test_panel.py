@@ -26,6 +26,12 @@ def test_a_directed_frame_has_each_pair_twice_and_comes_in_the_order_of_its_keys
     assert len(dyad_years(states, last_year=1900, directed=False).relation().fetchall()) * 2 == len(rows)
 
 
+def test_rows_come_in_the_order_of_their_keys_whatever_is_joined(states, atop, mid):
+    for frame in (dyad_years(states), dyad_years(states, years=(1900, 1901)), dyad_years(states, directed=False)):
+        keys = [row[:3] for row in frame.add(alliances(atop), disputes(mid)).relation().fetchall()]
+        assert keys == sorted(keys)
+
+
 def test_states_on_the_list_s_last_day_are_taken_to_go_on(states):
     assert table(state_years(states, last_year=2030), "max(year)", "ccode = 10") == [(2030,)]
     assert table(state_years(states, last_year=2030), "max(year)", "ccode = 20") == [(1900,)]

@@ -43,3 +43,9 @@ def test_why_of_an_undirected_row_shows_both_directions(states, atop):
 def test_a_row_is_named_by_its_keys(states):
     with pytest.raises(FoedusError, match="ccode, year: 2 numbers, not 3"):
         state_years(states).why(10, 40, 1861)
+
+
+def test_why_a_row_is_left_out_by_a_condition(states, atop):
+    answer = dyad_years(states).add(alliances(atop)).where("year > 1900").why(10, 40, 1861)
+    assert not answer.there and answer.reasons[-1].because == "left out: not year > 1900"
+    assert answer.reasons[1].values["atop_defense"] == 1

@@ -66,7 +66,8 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
 
     def rows(self) -> int:
         """How many rows the table has."""
-        return int(self.connection.execute(f"SELECT count(*) FROM ({self.sql})").fetchall()[0][0])
+        counted = f"({self.sql})" if self.plan.conditions else "frame"
+        return int(self.connection.execute(f"SELECT count(*) FROM {counted}").fetchall()[0][0])
 
     def report(self) -> tuple[Joined, ...]:
         """What each join matched and did not."""

@@ -48,12 +48,14 @@ def why(plan: Panel, key: tuple[int, ...]) -> Why:
     if plan.frame.dyadic and not plan.frame.directed and key[0] > key[1]:
         key = (key[1], key[0], *key[2:])
     small = msgspec.structs.replace(plan.frame, among=key[:-1], of=())
-    built = msgspec.structs.replace(plan, frame=msgspec.structs.replace(small, last_year=plan.last_year)).build()
+    frame = msgspec.structs.replace(small, last_year=plan.last_year)
+    built = msgspec.structs.replace(plan, frame=frame, conditions=()).build()
     named = dict(zip(names, key, strict=True))
     row = _row(built, named)
     members = _membership(built, small, key)
     reasons = (_reason(built, verb, part, named, row) for verb, part in zip(plan.verbs, built.plan.added(), strict=True))
-    return Why(key=named, there=bool(row), reasons=(members, *(reasons if row else ())))
+    left_out = _left_out(built, plan.conditions, named) if row else ()
+    return Why(key=named, there=bool(row) and not left_out, reasons=(members, *(reasons if row else ()), *left_out))
 
 
 def _row(built: Built, key: dict[str, int]) -> dict[str, Any]:
@@ -62,6 +64,17 @@ def _row(built: Built, key: dict[str, int]) -> dict[str, Any]:
     names = [column[0] for column in cursor.description or ()]
     found = cursor.fetchall()
     return dict(zip(names, found[0], strict=True)) if found else {}
+
+
+def _left_out(built: Built, conditions: tuple[str, ...], key: dict[str, int]) -> tuple[Because, ...]:
+    """The conditions of the panel that the row does not meet."""
+    where = " AND ".join(f"{name} = {int(value)}" for name, value in key.items())
+    unmet = (
+        condition
+        for condition in conditions
+        if not built.connection.execute(f"FROM ({built.sql}) WHERE {where} AND ({condition})").fetchall()
+    )
+    return tuple(Because(verb="where", values={}, because=f"left out: not {one}", origins=()) for one in unmet)
 
 
 def _membership(built: Built, frame: Frame, key: tuple[int, ...]) -> Because:
