@@ -196,11 +196,25 @@ def test_the_attacker_broke_its_word_under_one_reading_and_kept_it_under_the_oth
     }
 
 
-def test_a_deployment_counts_as_troops_and_an_exercise_as_nothing():
+def test_a_deployment_counts_as_troops_and_an_exercise_answers_nothing():
     sent = Operation(id="op", of="pact", name="Op", kind="deployment", crisis="c", from_=When("2000-06-05"))
     drill = Operation(id="ex", of="pact", name="Ex", kind="exercise", crisis="c", from_=When("2000-06-05"))
     assert set(verdicts(told(wording(discharge="armed"), operations=(sent,))).values()) == {"kept"}
-    assert set(verdicts(told(wording(discharge="armed"), operations=(drill,))).values()) == {"not_kept"}
+    assert set(verdicts(told(wording(discharge="armed"), operations=(drill,))).values()) == {"unknown"}
+
+
+def test_an_organs_act_is_its_owners_also_where_nobody_wrote_in_whose_name():
+    council, army = Body(id="council", of="pact", name="Council"), Body(id="army", of="BBB", name="Army", kind="ministry")
+    bodies = (council, army)
+    by_council = answer("troops", by="council", name="bilateral")
+    assert set(verdicts(told(wording(discharge="armed"), responses=(by_council,), bodies=bodies)).values()) == {"kept"}
+    by_army = answer("troops", by="army", name="bilateral", to="AAA")
+    pact = wording(discharge="armed", who_decides=Term(value="each party"))
+    assert verdicts(told(pact, responses=(by_army,), bodies=bodies)) == {
+        "BBB": "kept",
+        "CCC": "unknown",
+        "DDD": "unknown",
+    }
 
 
 def test_an_outsiders_crisis_is_told_once_where_the_alliance_spoke_to_it_or_its_own_member_attacked():

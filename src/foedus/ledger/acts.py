@@ -28,7 +28,8 @@ class Deeds(NamedTuple):
     bilateral: tuple[Act, ...] = ()
 
 
-_FORM_OF_OPERATION: dict[str, ActForm] = {"deployment": "troops", "mission": "mission", "exercise": "none"}
+_FORM_OF_OPERATION: dict[str, ActForm] = {"deployment": "troops", "mission": "mission"}
+"""An exercise answers no crisis."""
 
 
 class Happenings:
@@ -48,14 +49,18 @@ class Happenings:
         self._acts: dict[str, list[Response | Aid | Operation]] = {}
         for request in requests:
             self._requests.setdefault(request.crisis, []).append(request)
-        acts: list[Response | Aid | Operation] = [*responses, *aid, *operations]
+        answering = [operation for operation in operations if operation.kind in _FORM_OF_OPERATION]
+        acts: list[Response | Aid | Operation] = [*responses, *aid, *answering]
         for act in acts:
             if act.crisis:
                 self._acts.setdefault(act.crisis, []).append(act)
 
     def requests(self, crisis: str) -> tuple[Request, ...]:
-        """The requests in a crisis; one to an organ counts as one to its organisation. In order of time."""
-        found = (_to(request, self.organisation(request.to)) for request in self._requests.get(crisis, ()))
+        """The requests in a crisis, in order of time; one by or to an organ counts as its owner's."""
+        found = (
+            msgspec.structs.replace(request, by=self.owner(request.by), to=self.owner(request.to))
+            for request in self._requests.get(crisis, ())
+        )
         return tuple(sorted(found, key=lambda request: request.on.first))
 
     def deeds(self, crisis: str, debtor: str, creditor: str, alliance: str) -> Deeds:
@@ -64,16 +69,17 @@ class Happenings:
         for row in self._acts.get(crisis, ()):
             if not _towards(row, creditor):
                 continue
-            if self._in_name_of(row) == alliance and self._counts_for(row, debtor):
+            name = self._in_name_of(row)
+            if name == alliance and self._counts_for(row, debtor, alliance):
                 collective.append(_act(row))
-            elif self._in_name_of(row) == "bilateral" and _by(row) == debtor:
+            elif name == debtor:
                 bilateral.append(_act(row))
         return Deeds(tuple(collective), tuple(bilateral))
 
     def declined(self, crisis: Crisis, creditor: str) -> Act | None:
         """The victim's own refusal of help while the crisis lasted, where there is one."""
         for row in self._acts.get(crisis.id, ()):
-            if not isinstance(row, Response) or row.by != creditor or row.polarity != "refused":
+            if not isinstance(row, Response) or self.owner(row.by) != creditor or row.polarity != "refused":
                 continue
             if crisis.until is None or not_after(row.on, crisis.until) is not False:
                 return _act(row)
@@ -84,24 +90,21 @@ class Happenings:
         yield from (request.id for request in self.requests(crisis) if request.to == alliance)
         yield from (row.id for row in self._acts.get(crisis, ()) if self._in_name_of(row) == alliance)
 
-    def organisation(self, id: str) -> str:
-        """The organisation that an organ belongs to; anything else is itself."""
+    def owner(self, id: str) -> str:
+        """The organisation or state that an organ belongs to; anything else is itself."""
         return self._owner.get(id, id)
 
     def _in_name_of(self, row: Response | Aid | Operation) -> str:
-        if isinstance(row, Operation):
-            return row.of
-        if row.in_name_of == "bilateral" and isinstance(row, Response) and row.by in self._owner:
-            return self._owner[row.by]
-        return self.organisation(row.in_name_of)
+        """The organisation in whose name an act was done, or the state or organisation that did it in its own."""
+        named = "bilateral" if isinstance(row, Operation) else row.in_name_of
+        return self.owner(_by(row) if named == "bilateral" else named)
 
-    def _counts_for(self, row: Response | Aid | Operation, state: str) -> bool:
+    def _counts_for(self, row: Response | Aid | Operation, state: str, alliance: str) -> bool:
         """An organ's act counts for each that contributed, for all members where no contribution is listed."""
         contributions: tuple[Contribution, ...] = () if isinstance(row, Aid) else row.contributions
         if contributions:
             return any(contribution.state == state for contribution in contributions)
-        by = _by(row)
-        return by == state or self.organisation(by) == self._in_name_of(row)
+        return self.owner(_by(row)) in (state, alliance)
 
 
 def _by(row: Response | Aid | Operation) -> str:
@@ -122,7 +125,3 @@ def _act(row: Response | Aid | Operation) -> Act:
         return Act(row.id, _FORM_OF_OPERATION[row.kind], "done", row.from_, row.name)
     polarity = "done" if isinstance(row, Aid) else row.polarity
     return Act(row.id, row.form, polarity, row.on, row.what)
-
-
-def _to(request: Request, organisation: str) -> Request:
-    return request if request.to == organisation else msgspec.structs.replace(request, to=organisation)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from foedus.nouns import Membership, Party, Period, Place, Treaty, Wording
+from foedus.nouns import FoedusError, Membership, Party, Period, Place, Treaty, Wording
 from foedus.obligation.parties import Roster
 from foedus.obligation.territory import Atlas
 from foedus.when import When, within
@@ -21,13 +21,17 @@ class Promises:
         parties: Iterable[Party] = (),
         places: Iterable[Place] = (),
     ) -> None:
-        """Index the rows; a wording whose treaty is not among `treaties` is a KeyError."""
+        """Index the rows; FoedusError names a wording whose treaty is not among `treaties`."""
         self.treaties = {treaty.id: treaty for treaty in treaties}
         self.roster = Roster(self.treaties, memberships, parties)
         self.atlas = Atlas(places)
         self.wordings = tuple(wordings)
         self._by_state: dict[str, list[Wording]] = {}
         for wording in self.wordings:
+            if wording.treaty not in self.treaties:
+                raise FoedusError(
+                    f"wording {wording.id} is of the treaty {wording.treaty!r}, which the record does not hold"
+                )
             for state in self.roster.ever(self.treaties[wording.treaty].id):
                 self._by_state.setdefault(state, []).append(wording)
 
