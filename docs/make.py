@@ -51,7 +51,7 @@ def commands() -> str:
     context = click.Context(program, info_name="foedus", max_content_width=100, terminal_width=100)
     lines = ["# Commands", "", "Generated from `--help` (`docs/make.py`).", ""]
     for path, command in _commands(program, context, ("foedus",)):
-        own = click.Context(command, info_name=" ".join(path), max_content_width=100, terminal_width=100)
+        own = click.Context(command, info_name=" ".join(path), terminal_width=100, **program.context_settings)
         lines += [f"## {' '.join(path)}", "", "```", command.get_help(own), "```", ""]
     return "\n".join(lines).rstrip() + "\n"
 
