@@ -2,7 +2,7 @@
 PYTHON ?= python3
 V := .venv/bin
 TEXT ?= docs/sample/dushanbe.txt
-DATE ?= $(if $(filter docs/sample/dushanbe.txt,$(TEXT)),2015-09-20)
+DATE ?=
 ON ?=
 DOSSIER ?= dossier
 PIP := $(V)/python -m pip --quiet --disable-pip-version-check

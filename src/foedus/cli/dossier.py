@@ -15,11 +15,11 @@ from foedus.when import When
 @click.argument("alliance", required=False)
 @click.option("--all", "everyone", is_flag=True, help="A dossier on each alliance of the record, each in its own folder.")
 @click.option("-o", "--output", "folder", type=click.Path(path_type=Path), default="dossier", show_default=True)
-@click.option("--text", "texts", type=click.Path(path_type=Path), multiple=True, help="Read this text into it.")
+@click.option("--text", "texts", multiple=True, help="Read this file, folder, zip or address into it.")
 @click.option("--date", type=output.Day(), help="The date of the texts, where they do not tell it.")
 @output.on_option
 def command(
-    alliance: str | None, everyone: bool, folder: Path, texts: tuple[Path, ...], date: When | None, on: When | None
+    alliance: str | None, everyone: bool, folder: Path, texts: tuple[str, ...], date: When | None, on: When | None
 ) -> None:
     """Write a dossier on ALLIANCE (id or name) into a folder: it opens offline, and every table has a CSV file."""
     from foedus.dossier import write
@@ -40,14 +40,19 @@ def command(
                 click.echo(f"{one.id}: {error}", err=True)
 
 
-def _read(texts: tuple[Path, ...], date: When | None) -> list[str]:
+def _read(texts: tuple[str, ...], date: When | None) -> list[str]:
     """Read and keep the texts; their document ids."""
     from foedus import desk
-    from foedus.reading.page import page
+    from foedus.reading.page import documents
     from foedus.verbs.opened import settings
     from foedus.verbs.read import read
 
-    results = [read(page(path, date)) for path in texts]
-    for result in results:
+    results = []
+    for document in (document for text in texts for document in documents(text, date)):
+        if isinstance(document, FoedusError):
+            click.echo(f"foedus: {document}", err=True)
+            continue
+        result = read(document)
         desk.keep(settings().home, result)
-    return [result.document.id for result in results]
+        results.append(document.id)
+    return results

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from foedus.cli import output
+from foedus.nouns import FoedusError
 from foedus.when import When
 
 
@@ -31,13 +32,30 @@ def command(
         return
     if not source:
         raise click.UsageError("what should be read? Give a file, or --corpus")
-    from foedus.reading.page import page
+    _texts(source, date, format)
+
+
+def _texts(source: str, date: When | None, format: output.Format) -> None:
+    """Read and keep each text of a source; what cannot be read is said, and the rest goes on."""
+    from foedus import desk
+    from foedus.reading.page import documents
+    from foedus.verbs.opened import settings
     from foedus.verbs.read import read
 
-    answer = read(page(Path(source), date))
-    columns = ("kind", "words", "rule")
-    rows = [(f.kind, f.quote, f.rule) for f in answer.findings]
-    output.show(answer, format, [("Findings", columns, rows)], answer.document.title)
+    unread = 0
+    for document in documents(source, date):
+        if isinstance(document, FoedusError):
+            click.echo(f"foedus: {document}", err=True)
+            unread += 1
+            continue
+        if document.language != "en":
+            click.echo(f"foedus: {document.id} is not English (it reads like {document.language!r}): not read", err=True)
+        answer = read(document)
+        desk.keep(settings().home, answer)
+        rows = [(f.kind, f.quote, f.rule) for f in answer.findings]
+        output.show(answer, format, [("Findings", ("kind", "words", "rule"), rows)], document.title)
+    if unread:
+        click.echo(f"{unread} files could not be read", err=True)
 
 
 def _corpus(source: Path, target: Path, jobs: int) -> None:

@@ -23,7 +23,9 @@ def gazetteer() -> Gazetteer:
 
 
 def read(document: Document) -> ReadingResult:
-    """The findings of one document."""
+    """The findings of one document; none for a text that is not English (`document.language`)."""
+    if document.language not in ("", "en"):
+        return ReadingResult(document=document, findings=())
     return ReadingResult(document=document, findings=reader.read(document, gazetteer(), opened.settings().model))
 
 
