@@ -22,7 +22,7 @@ class Extract(Noun, frozen=True, kw_only=True):
 def text_of(raw: bytes) -> str:
     """Decoded text: UTF-8 (or UTF-16 by its mark), else the encoding that fits best; a byte-order mark is dropped.
 
-    What is mostly ASCII and no UTF-8 is Windows-1252, as old English texts are: a guesser takes its curly quotes for Korean.
+    What is mostly ASCII and no UTF-8 is Windows-1252, as old English texts are: guessers take its accents for Korean.
     """
     for mark, name in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig")):
         if raw.startswith(mark):
