@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from foedus.datasets.cow import states_by_number
+from foedus.datasets.dataset import dataset
 from foedus.nouns import CrisisKind, Noun, State
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class CrisisList(Noun, frozen=True, kw_only=True):
 
     name: str
     dataset: str
+    table: str
     rank: int
     says: str
     read: Reader
@@ -88,7 +90,15 @@ def lists() -> tuple[CrisisList, ...]:
 def _list(path: Path) -> CrisisList:
     module = importlib.import_module(f"foedus.reliability.lists.{path.stem}")
     says = (module.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")
-    return CrisisList(name=path.stem, dataset=module.DATASET, rank=module.RANK, says=says, read=module.read)
+    return CrisisList(
+        name=path.stem, dataset=module.DATASET, table=module.TABLE, rank=module.RANK, says=says, read=module.read
+    )
+
+
+def lies_in(one: CrisisList, path: Path) -> bool:
+    """Whether a folder holds the list's file, or a file is it, by its name."""
+    patterns = dataset(one.dataset).table(one.table).files
+    return any(path.match(p) if path.is_file() else next(path.glob(p), None) is not None for p in patterns)
 
 
 def matched(found: Sequence[Found]) -> list[Matched]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from foedus.datasets import dataset
+from foedus.datasets import Dataset, dataset
 from foedus.datasets.atop_wordings import with_atop
 from foedus.nouns import Noun
-from foedus.reliability.crises import Found, Matched, Names, lists, matched
+from foedus.reliability.crises import Found, Matched, Names, lies_in, lists, matched
 from foedus.reliability.due_events import DueEvent, due_events
 from foedus.settings import Settings
 from foedus.shelf import Shelf
@@ -15,7 +16,7 @@ from foedus.store.tables import Table, tables
 
 
 class DataAsked(Noun, frozen=True, kw_only=True):
-    """Whether a data set that `due_events` can use was asked, and which years it covers."""
+    """Whether ATOP, or a list of crises, was asked for `due_events`, and which years it covers."""
 
     id: str
     title: str
@@ -48,9 +49,11 @@ def _found(shelf: Shelf, settings: Settings) -> Iterator[Found]:
     import duckdb
 
     connection, names = duckdb.connect(), Names(shelf.states)
-    for one in lists():
-        if path := settings.datasets.get(one.dataset):
-            yield from one.read(connection, path, names)
+    for name in dict.fromkeys(one.dataset for one in lists()):
+        if path := settings.datasets.get(name):
+            there = [one for one in lists() if one.dataset == name and lies_in(one, path)]
+            for one in there or [one for one in lists() if one.dataset == name][:1]:
+                yield from one.read(connection, path, names)
 
 
 def _crossed(crises: list[Matched]) -> Iterator[Crossed]:
@@ -65,14 +68,20 @@ def _list(crisis: str) -> str:
 
 
 def _asked(settings: Settings) -> Iterator[DataAsked]:
-    for name in ("atop", *dict.fromkeys(one.dataset for one in lists())):
-        sheet, path = dataset(name), settings.datasets.get(name)
-        yield DataAsked(
-            id=name,
-            title=sheet.title,
-            version=sheet.version,
-            asked=path is not None,
-            because=str(path) if path else f"foedus.toml names no [datasets] {name}",
-            first=sheet.coverage.first,
-            last=sheet.coverage.last,
-        )
+    yield _told("atop", dataset("atop"), settings.datasets.get("atop"), True)
+    for one in lists():
+        path = settings.datasets.get(one.dataset)
+        yield _told(one.name, dataset(one.dataset), path, path is not None and lies_in(one, path))
+
+
+def _told(id: str, sheet: Dataset, path: Path | None, there: bool) -> DataAsked:
+    missing = f"foedus.toml names no [datasets] {sheet.name}" if path is None else f"its file is not in {path}"
+    return DataAsked(
+        id=id,
+        title=sheet.title,
+        version=sheet.version,
+        asked=path is not None and there,
+        because=str(path) if path and there else missing,
+        first=sheet.coverage.first,
+        last=sheet.coverage.last,
+    )

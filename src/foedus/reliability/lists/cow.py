@@ -13,6 +13,7 @@ from foedus.reliability.crises import Found, Names
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+TABLE = "cow_interstate"
 DATASET, RANK = "wars", 2
 
 SQL = """

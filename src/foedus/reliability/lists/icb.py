@@ -14,6 +14,7 @@ from foedus.reliability.crises import Found, Names
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+TABLE = "icb_actors"
 DATASET, RANK = "icb", 4
 NO_STATE = 990
 VIOLENCE_AGAINST_IT = 9

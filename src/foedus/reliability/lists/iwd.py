@@ -11,6 +11,7 @@ from foedus.reliability.crises import Found, Names
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+TABLE = "iwd"
 DATASET, RANK = "wars", 1
 
 

@@ -13,6 +13,7 @@ from foedus.reliability.crises import Found, Names
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+TABLE = "mid_participants"
 DATASET, RANK = "mid", 3
 IN_ARMS = 3
 """From this hostility on (a display of force) a state took part in arms."""

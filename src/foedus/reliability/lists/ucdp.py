@@ -13,6 +13,7 @@ from foedus.reliability.crises import Found, Names
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+TABLE = "ucdp_conflicts"
 DATASET, RANK = "ucdp", 5
 
 SQL = """

@@ -1,0 +1,84 @@
+"""A view's answer as a file, with a codebook; promises that came due from data sets that the workspace names."""
+
+import csv
+
+import pytest
+from tests.datasets.atop_file import A, B, X, pact, write
+from tests.verbs.test_reliability import wars_file
+
+from foedus.datasets import dataset
+from foedus.nouns import FoedusError
+from foedus.settings import Settings
+from foedus.shelf import read
+from foedus.verbs.ask import ask
+from foedus.verbs.export import export
+
+COW = tuple(dataset("wars").table("cow_interstate").columns)
+
+
+def cow_row(state, side, initiator):
+    known = {"warnum": 7, "warname": "War again", "ccode": state, "side": side, "initiator": initiator, "version": 4}
+    known |= {"startyear1": 1905, "startmonth1": 1, "startday1": 10, "endyear1": 1905, "endmonth1": 12, "endday1": 31}
+    return ",".join(str(known.get(column, -8)) for column in COW)
+
+
+@pytest.fixture
+def settings(tmp_path):
+    lists = tmp_path / "wars"
+    lists.mkdir()
+    wars_file(lists / "interstate-war-rev.csv")
+    rows = [",".join(COW), cow_row(X, 1, 1), cow_row(A, 2, 2)]
+    (lists / "Inter-StateWarData_v4.0.csv").write_text("\n".join(rows) + "\n")
+    atop = write(tmp_path / "atop", *pact(A, B, defense=1))
+    return Settings(workspace=tmp_path, datasets={"atop": atop, "wars": lists})
+
+
+def test_a_promise_that_came_due_is_a_row_with_its_sources(settings):
+    answer = ask("due_events", {"from": "1905"}, settings=settings)
+    (row,) = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows if row[0] < "1906"]
+    assert (row["debtor"], row["creditor"], row["owed"], row["asked"]) == ("FRA", "GBR", "true", "unknown")
+    assert (row["verdict"], row["sources"]) == ("not_kept", ["iwd_1", "cow_7"])
+
+
+def test_the_crosswalk_tells_which_crises_are_the_same(settings):
+    answer = ask("crosswalk", {}, settings=settings)
+    assert answer.rows == (("cow", "cow_7", "iwd_1", 0, False), ("iwd", "iwd_1", None, 1, False))
+
+
+def test_what_could_not_be_asked_is_said(settings):
+    answer = ask("data_asked", {}, settings=settings)
+    asked = {row[0]: row[3] for row in answer.rows}
+    assert asked == {"atop": True, "iwd": True, "cow": True, "icb": False, "mid": False, "ucdp": False}
+
+
+def test_one_list_of_wars_will_do(settings, tmp_path):
+    alone = Settings(workspace=tmp_path, datasets={"wars": settings.datasets["wars"] / "interstate-war-rev.csv"})
+    asked = {row[0]: row[3] for row in ask("data_asked", {}, settings=alone).rows}
+    assert asked["iwd"] and not asked["cow"] and not asked["atop"]
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_a_file_has_a_codebook_beside_it(settings, tmp_path, suffix):
+    written = export("due_events", tmp_path / f"due.{suffix}", {"from": "1905"}, settings=settings)
+    assert written.rows >= 1
+    codebook = (tmp_path / f"due.{suffix}.codebook.md").read_text()
+    assert "| debtor | VARCHAR | who promised |" in codebook and "@article{reiterstamhorowitz2016iwd" in codebook
+
+
+def test_every_column_of_due_events_is_in_its_codebook(settings, tmp_path):
+    from foedus.store import view
+
+    export("due_events", tmp_path / "due.csv", {"from": "1905"}, settings=settings)
+    header = next(csv.reader((tmp_path / "due.csv").open()))
+    assert set(header) == set(view("due_events").columns)
+
+
+def test_another_kind_of_file_is_refused(settings, tmp_path):
+    with pytest.raises(FoedusError, match="parquet"):
+        export("due_events", tmp_path / "due.xlsx", settings=settings)
+
+
+def test_a_data_set_that_is_not_there_is_an_error_and_no_empty_answer(settings, tmp_path):
+    wrong = Settings(workspace=tmp_path, datasets={**settings.datasets, "mid": tmp_path / "none"})
+    with pytest.raises(FoedusError, match="none"):
+        ask("due_events", {"from": "1905"}, settings=wrong, shelf=read(wrong.records))
