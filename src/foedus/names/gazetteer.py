@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -68,8 +69,9 @@ class Gazetteer:
         """The names in the text, sorted, none inside another."""
         plain = folded(text)
         hits = self._longest(plain)
-        full = {m.name for m in self._meant(plain, hits, on, None) if m.form == "person"}
-        return list(self._meant(plain, hits, on, full))
+        full = Counter(m.name for m in self._meant(plain, hits, on, None) if m.form == "person")
+        found = list(self._meant(plain, hits, on, full))
+        return [m for m in found if m.kind != "body" or m.name not in words("common_bodies") or _at_home(m, plain, found)]
 
     def named(self, words: str, on: When | None = None) -> Form | None:
         """Whom words name that are a name and nothing else."""
@@ -96,12 +98,14 @@ class Gazetteer:
         return kept
 
     def _meant(
-        self, plain: str, hits: Iterable[tuple[int, int, str]], on: When | None, full: set[str] | None
+        self, plain: str, hits: Iterable[tuple[int, int, str]], on: When | None, full: Counter[str] | None
     ) -> Iterator[Mention]:
         """Whom each hit means. `full`: people named in full in the text, whose surname alone may stand for them."""
         for start, end, key in hits:
             forms = self.forms[key]
             fitting = [f for f in forms if _in_place(f, plain, start, end, full, on)]
+            if full and len(fitting) > 1 and fitting[0].kind == "person":
+                fitting.sort(key=lambda f: -full[f.name])
             chosen = _choose(fitting, on)
             if chosen and chosen.shape == "capital" and on and _fits(chosen, on):
                 chosen = replace(chosen, name=chosen.text, kind="place")
@@ -179,7 +183,7 @@ def _fits(form: Form, on: When | None) -> int:
     return 2 if form.from_ and before(on, form.from_) else 0
 
 
-def _in_place(form: Form, plain: str, start: int, end: int, full: set[str] | None, on: When | None) -> bool:
+def _in_place(form: Form, plain: str, start: int, end: int, full: Counter[str] | None, on: When | None) -> bool:
     """Whether the words around allow this meaning."""
     if form.kind == "person":
         return _known(form, on) and _person_in_place(form, plain, start, full, on)
@@ -200,7 +204,7 @@ def _known(form: Form, on: When | None) -> bool:
     return (early is None or not_after(early, on) is not False) and (late is None or before(on, late) is not False)
 
 
-def _person_in_place(form: Form, plain: str, start: int, full: set[str] | None, on: When | None) -> bool:
+def _person_in_place(form: Form, plain: str, start: int, full: Counter[str] | None, on: When | None) -> bool:
     """A full name always; a surname after a title while in office, or where the full name stands in the text."""
     if form.shape == "person" and " " in form.text:
         return True
@@ -228,6 +232,15 @@ def _part_of_a_person(plain: str, start: int, end: int) -> bool:
         return True
     right = _AFTER.match(plain, end)
     return bool(right and right[1] not in words("may_follow"))
+
+
+def _at_home(body: Mention, plain: str, found: list[Mention]) -> bool:
+    """Whether "the Senate" is that of its state: no other nation's word before it, no other state named more often."""
+    before_it = next((m for m in reversed(found) if m.end <= body.start), None)
+    if before_it and before_it.kind == "state" and plain[before_it.end : body.start].strip() in ("", "'s", "'"):
+        return before_it.id == body.for_
+    states = Counter(m.id for m in found if m.kind == "state")
+    return not states or states[body.for_] == max(states.values())
 
 
 def _shouted(plain: str, start: int, end: int) -> bool:

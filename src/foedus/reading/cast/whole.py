@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from foedus.names import Mention
 from foedus.reading.cast import descriptions, names, pronouns
-from foedus.reading.cast.entity import ACTS_FOR, PERSONS, WHOLE, Entity, Seen, bare
+from foedus.reading.cast.entity import ACTS_FOR, PERSONS, WHOLE, Entity, Seen, bare, sex_of
 from foedus.reading.cast.people import People
 from foedus.reading.parsed import Parsed
 from foedus.reading.quotes import quotations
@@ -55,7 +55,7 @@ class Cast:
     def mentioned(self, mention: Mention, token: Token) -> Entity:
         """The entity of a name that the gazetteer knows."""
         if mention.kind == "person":
-            return names.titled(self, self._person(mention), token)
+            return names.titled(self, self._surnamed(mention, token) or self._person(mention), token)
         key = (mention.kind, mention.id or mention.name)
         one = self.named.get(key) or self.named.setdefault(key, _of_record(mention))
         if mention.form != "demonym" or token.tag_ not in ("NNS", "NNPS"):
@@ -126,6 +126,14 @@ class Cast:
             name = bare(self.text(ent.start, ent.end)) if ent.label_ == "PERSON" and len(ent) > 1 else ""
             if " " in name and not any(t.i in self.mention_at for t in ent):
                 self.people.meet(name)
+
+    def _surnamed(self, mention: Mention, token: Token) -> Entity | None:
+        """The bearer of a surname whom a title before it tells from a namesake ("Mrs Clinton")."""
+        sex = next((s for t in token.lefts if (s := sex_of(t.lower_))), "")
+        one = self.people.find(mention.name)
+        if mention.form != "surname" or not sex or one is None or one.sex in ("", sex):
+            return None
+        return self.people.find(token.text, sex)
 
     def _person(self, mention: Mention) -> Entity:
         one = self.people.meet(mention.name)
