@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from foedus.nouns import Document, FoedusError, to_json
+from foedus.reading.gate import passes
+from foedus.reading.language import language
 from foedus.reading.model import SHIPPED
 from foedus.reading.parsed import Gazetteer
 from foedus.reading.reader import read, read_all
@@ -32,6 +34,7 @@ class Options:
 
     gazetteer: Callable[[], Gazetteer | None]
     model: str = SHIPPED
+    gate: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,8 +67,10 @@ def read_corpus(
 def _mark(source: Path, options: Options) -> str:
     """Tells one run from another: a part left by a run over another file is not taken up."""
     stat = source.stat()
-    run = f"{source.resolve()} {stat.st_size} {stat.st_mtime_ns} {options.gazetteer.__qualname__} {options.model}"
-    return hashlib.blake2b(run.encode(), digest_size=4).hexdigest()
+    how = (options.gazetteer.__qualname__, options.model, options.gate)
+    return hashlib.blake2b(
+        f"{source.resolve()} {stat.st_size} {stat.st_mtime_ns} {how}".encode(), digest_size=4
+    ).hexdigest()
 
 
 def _whole_lines(part: Path) -> tuple[int, int]:
@@ -117,9 +122,9 @@ def _gazetteer(make: Callable[[], Gazetteer | None]) -> Gazetteer | None:
 
 def _read_block(rows: list[str], options: Options) -> list[bytes]:
     """Read a block at once; where that fails, one by one, so that only the bad document is lost."""
-    told = [_document(row) for row in rows]
-    documents = [d for d in told if isinstance(d, Document)]
     gazetteer = _gazetteer(options.gazetteer)
+    told = [_document(row, gazetteer if options.gate else None) for row in rows]
+    documents = [d for d in told if isinstance(d, Document)]
     try:
         lines = iter([_line(d, f) for d, f in zip(documents, read_all(documents, gazetteer, options.model), strict=True)])
     except FoedusError:
@@ -133,26 +138,35 @@ def _alone(document: Document, gazetteer: Gazetteer | None, model: str) -> bytes
     try:
         return _line(document, read(document, gazetteer, model))
     except Exception as error:
-        return to_json({"doc_id": document.id, "error": f"{type(error).__name__}: {error}", "findings": []})
+        return to_json(_unread(document.id, f"{type(error).__name__}: {error}"))
 
 
 def _line(document: Document, findings: Iterable[Any]) -> bytes:
     return to_json({"doc_id": document.id, "findings": list(findings)})
 
 
-def _document(row: str) -> Document | dict[str, Any]:
-    """The document of one line, or the answer that says what is wrong with it."""
+def _unread(id: Any, error: str) -> dict[str, Any]:
+    return {"doc_id": id, "error": error.encode("utf8", "replace").decode(), "findings": []}
+
+
+def _document(row: str, gate: Gazetteer | None) -> Document | dict[str, Any]:
+    """The document of one line; or the answer for one that is wrong, not English, or stopped at the gate."""
     try:
         given = json.loads(row)
         id, text, date = given["doc_id"], given["text"], given.get("date")
-    except (ValueError, KeyError, TypeError) as error:
-        return {"doc_id": None, "error": f'not a line {{"doc_id", "text"}}: {error!r}', "findings": []}
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        return _unread(None, f'not a line {{"doc_id", "text"}}: {error!r}')
     try:
         if not isinstance(text, str):
             raise ValueError("text is no text")
-        return Document(id=str(id), text=text, date=When(str(date)[:10]) if date else None)
+        document = Document(id=str(id), text=text, date=When(str(date)[:10]) if date else None)
+        if (found := language(text)) != "en":
+            raise ValueError(f"not English (it reads like {found!r})")
     except ValueError as error:
-        return {"doc_id": id, "error": str(error), "findings": []}
+        return _unread(id, str(error))
+    return (
+        document if gate is None or passes(document, gate) else {"doc_id": id, "findings": [], "gate": "not of the field"}
+    )
 
 
 def _to_parquet(part: Path, target: Path) -> None:
