@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from foedus.nouns.findings import Named
-from foedus.reading.deeds_lexicon import lexicon, towns
+from foedus.reading.deeds_lexicon import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -88,6 +88,12 @@ def passive(verb: Token) -> bool:
 def objects(token: Token) -> list[Token]:
     """What a verb is done to, active or passive; in a relative clause also the noun that the clause is about."""
     found = [c for c in token.children if c.dep_ in OBJECTS]
+    if (
+        token.dep_ == "relcl"
+        and _own_subject(token) is not None
+        and any(c.tag_ in ("WDT", "WP") for c in token.subtree if c.i < token.i)
+    ):
+        found = [*(c for c in found if c.tag_ not in ("WDT", "WP")), token.head]
     if any(c.tag_ in ("WDT", "WP") for c in found) or (token.dep_ == "acl" and passive(token) and not found):
         found = [_antecedent(token)]
     if not found and token.dep_ == "relcl" and any(c.dep_ in SUBJECTS and c.i < token.i for c in token.children):
@@ -123,6 +129,9 @@ def phrases(token: Token, preposition: str) -> list[Token]:
             if child.lower_ == preposition and child.dep_ in ("prep", "agent", "dative", "prt", "mark", "advmod"):
                 found += [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
                 found += [c for p in child.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+    if not found and preposition == "of" and token.pos_ == "NOUN":
+        behind = [n for c in token.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj"]
+        found = [n for b in behind for c in b.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
     return found
 
 
@@ -139,7 +148,13 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = next((c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ != "there"), None)
     if own is not None:
         return [_antecedent(verb)] if own.tag_ in ("WDT", "WP") and verb.dep_ in ("relcl", "conj") else [own]
-    return _inherited(verb, depth + 1) if depth < 8 else []
+    return (_inherited(verb, depth + 1) if depth < 8 else []) or _stranded(verb)
+
+
+def _stranded(verb: Token) -> list[Token]:
+    """The subject that the parser gave to a participle before the verb: `Italy, sounded out beforehand, had said no`."""
+    before = [c for c in verb.children if c.dep_ in ("ccomp", "advcl") and c.i < verb.i and c.tag_ == "VBN"]
+    return [s for c in before for s in c.children if s.dep_ in ("nsubj", "nsubjpass")]
 
 
 def _inherited(verb: Token, depth: int) -> list[Token]:
@@ -184,6 +199,8 @@ def places(verb: Token) -> Iterator[Token]:
     """The nouns of a clause that say where: behind in, at, near, over, across."""
     for word in ("in", "at", "near", "over", "across", "on", "into", "around", "outside", "along"):
         yield from phrases(verb, word)
+    if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+        yield verb.head
 
 
 def everyone(token: Token) -> list[Token]:
@@ -234,18 +251,45 @@ def _party(parsed: Parsed, token: Token) -> list[Named]:
     here = _mentioned(parsed, token)
     if here is not None:
         return [here]
-    if token.pos_ == "PROPN" and (town := _town(parsed, token)) is not None:
-        return [town]
+    if token.lemma_.lower() in lexicon().classes["RELATION"]:
+        return _related(parsed, token)
     if _counts(token):
         return [n for inner in unwrapped(token) if inner.i > token.i for n in _party(parsed, inner)]
     meant = _meant(parsed, token)
     if meant is not None and (meant.id or token.pos_ in ("PRON", "PROPN")):
-        return [meant]
+        return [meant, *_fellows(parsed, token, meant)]
+    return _owning(parsed, token) or ([meant] if meant else [])
+
+
+def _owning(parsed: Parsed, token: Token) -> list[Named]:
+    """Whose a noun is: of its apposition, else of the first kind of modifier that names a party."""
     named = [n for c in token.children if c.dep_ == "appos" for t in (c, *c.conjuncts) if (n := _mentioned(parsed, t))]
     if named:
         return named
-    owners = [n for c in _owners(token) for n in _party(parsed, c) or _hyphenated(parsed, c) if n.id]
-    return owners or ([meant] if meant else [])
+    for group in _owners(token):
+        found = [n for c in group for n in _party(parsed, c) or _hyphenated(parsed, c) if n.id]
+        if found:
+            return found
+    return []
+
+
+def _related(parsed: Parsed, token: Token) -> list[Named]:
+    """`its allies`: not who has them, but the alliance that the text has just named."""
+    start = parsed.span(token)[0]
+    kinds = ("organisation", "alliance")
+    before = [m for m in parsed.mentions if m.span[1] <= start and m.kind in kinds and start - m.span[1] < 200]
+    return [_acting(before[-1])] if before else []
+
+
+def _fellows(parsed: Parsed, pronoun: Token, meant: Named) -> list[Named]:
+    """The others whom `they` and `them` mean, where who is meant was named in a list: `Berlin and Vienna`."""
+    if pronoun.lower_ not in ("they", "them", "both", "their"):
+        return []
+    for token in reversed(parsed.doc[max(0, pronoun.i - 60) : pronoun.i]):
+        here = _mentioned(parsed, token) if token.pos_ == "PROPN" and token.conjuncts else None
+        if here is not None and here.id == meant.id:
+            return [n for t in token.conjuncts if (n := _mentioned(parsed, t)) and n.id != meant.id]
+    return []
 
 
 def _meant(parsed: Parsed, token: Token) -> Named | None:
@@ -259,14 +303,21 @@ def _counts(token: Token) -> bool:
     return token.lemma_.lower() in lexicon().classes["MEASURE"] or token.pos_ in ("NUM", "DET")
 
 
-def _owners(token: Token) -> Iterator[Token]:
-    """The modifiers that say whose a noun is, nearest kind first: possessive, adjective of nation, `of` and `from`."""
+def _owners(token: Token) -> Iterator[list[Token]]:
+    """The modifiers that say whose a noun is, by kind: possessive, for whom, adjective of nation, of whom, where."""
     kids = list(token.children)
-    for kind in ("poss", "nmod", "amod", "compound"):
-        yield from (t for c in kids if c.dep_ == kind for t in (c, *(x for x in c.conjuncts if x.i < token.i)))
-    for child in kids:
-        if child.dep_ == "prep" and child.lower_ in ("of", "from", "for", "at", "in"):
-            yield from (t for p in child.children if p.dep_ == "pobj" for t in everyone(p))
+    yield [c for c in kids if c.dep_ == "poss"]
+    yield _behind(kids, "for")
+    yield [
+        t for c in kids if c.dep_ in ("nmod", "amod", "compound") for t in (c, *(x for x in c.conjuncts if x.i < token.i))
+    ]
+    yield _behind(kids, "of")
+    yield _behind(kids, "from", "at", "in")
+
+
+def _behind(kids: Iterable[Token], *words: str) -> list[Token]:
+    """The nouns behind prepositions."""
+    return [t for c in kids if c.lower_ in words for p in c.children if p.dep_ == "pobj" for t in everyone(p)]
 
 
 def _hyphenated(parsed: Parsed, token: Token) -> list[Named]:
@@ -282,22 +333,11 @@ def _mentioned(parsed: Parsed, token: Token) -> Named | None:
     return next((_acting(m) for m in near if m.span[0] < end and start < m.span[1]), None)
 
 
-def _town(parsed: Parsed, token: Token) -> Named | None:
-    """The state of a town, region or river that is no capital."""
-    first = token.i
-    while first > 0 and parsed.doc[first - 1].dep_ == "compound" and parsed.doc[first - 1].head == token:
-        first -= 1
-    for start in range(first, token.i + 1):
-        words = parsed.doc[start : token.i + 1]
-        if words.text in towns():
-            state, name = towns()[words.text]
-            return Named(name=name, id=state, span=parsed.span(words))
-    return None
-
-
 def _acting(mention: Mention) -> Named:
-    """A capital, president or minister acts for his state: the state is the party."""
-    for_ = getattr(mention, "for_", None) if mention.kind != "place" else None
+    """A capital, president or town stands for its state: the state is the party. A disputed territory is itself."""
+    for_ = getattr(mention, "for_", None)
+    if mention.kind == "place" and not (mention.id or "").startswith("town_"):
+        for_ = None
     name = (for_ and getattr(mention, "for_name", "")) or mention.name
     return Named(name=name, id=for_ or mention.id, span=mention.span)
 

@@ -183,11 +183,22 @@ def slot(
         case "object":
             tokens = arguments.objects(token)
         case "whose":
-            tokens = [c for c in token.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+            tokens = [
+                c
+                for c in token.children
+                if c.dep_ == "poss" or (c.dep_ in ("amod", "compound", "nmod") and not strangers)
+            ]
         case "dative":
             tokens = [c for c in (home or token).children if c.dep_ == "dative" and c.pos_ != "ADP"]
         case "clause":
             tokens = [s for c in token.children if c.dep_ in ("ccomp", "xcomp") for s in arguments.subjects(c)]
+        case "purpose":
+            aims = [c for c in token.children if c.dep_ in ("advcl", "xcomp", "relcl") and polarity.is_infinitive(c)]
+            tokens = [
+                t for c in aims for word in ("to", "for", "into", "against", "in") for t in arguments.phrases(c, word)
+            ]
+        case "talks":
+            tokens = _talking(token)
         case "under":
             tokens = _beset(token)
         case "within":
@@ -205,6 +216,14 @@ def slot(
     if trigger.rule.act == "AID" and strangers:
         tokens = [t for t in tokens if not arguments.is_class(t, "FORCES")]
     return [n for t in tokens for n in arguments.parties(parsed, t, strangers, known)]
+
+
+def _talking(verb: Token) -> list[Token]:
+    """Who talks, where talks are the subject: `a month of talks between A and B brought nothing`."""
+    talks = [
+        t for s in verb.children if s.dep_ in ("nsubj", "nsubjpass") for t in s.subtree if arguments.is_class(t, "TALKS")
+    ]
+    return [n for t in talks for word in ("between", "with", "of") for n in arguments.phrases(t, word)]
 
 
 def _beset(noun: Token) -> list[Token]:

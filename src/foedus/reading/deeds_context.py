@@ -22,6 +22,8 @@ MOST = 12
 NEAR = 3
 """How many sentences back a party may have been named."""
 UNDONE = ("negated", "refused", "failed")
+ANSWERS = ("ACCUSE", "SUPPORT", "REJECT", "PROTEST")
+"""Acts towards what another has done: `condemned it`, `backed it`."""
 GIVING = ("AID", "SUPPORT", "MOBILIZE", "COOPERATE")
 
 
@@ -81,6 +83,8 @@ def _events(
     sayer = _sayer(parsed, told)
     actors = _actors(told, so_far, here, sayer)
     targets = told.targets or _gap(parsed, told, actors, all_told, so_far, here, number)
+    if rule.act == "REJECT" and told.standing.polarity == "negated":
+        return
     if not actors or _figurative(told) or (rule.both and not targets) or (rule.party and _of_things(told)):
         return
     for actor, target in list(product(actors, targets or (None,)))[:MOST]:
@@ -143,6 +147,9 @@ def _gap(
     number: dict[int, int],
 ) -> Sequence[Named]:
     """Whom a deed was for or against when no known party is named: those in need, strangers, whoever else is near."""
+    pointing = any(t.pos_ == "PRON" for t in objects(told.trigger.token))
+    if pointing and told.trigger.rule.act in ANSWERS and so_far and not any(_same(so_far[-1].actor, a) for a in actors):
+        return [so_far[-1].actor]
     if not actors or not told.trigger.rule.context:
         return told.people or (() if _figurative(told) else told.things)
     sentence = [t for t in all_told if number.get(t.trigger.token.i) == here and t is not told]

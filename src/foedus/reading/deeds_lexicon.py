@@ -170,9 +170,3 @@ def pattern_of(text: str, noun: bool = False) -> Pattern:
             words.append(word)
     head = words.pop(-1 if noun else 0)
     return Pattern(head=head, words=tuple(words), phrases=tuple(phrases))
-
-
-@cache
-def towns() -> dict[str, tuple[str, str]]:
-    """The id and name of the state that a town, region or river stands for; `lexicon/towns.toml`."""
-    return {word: (row["state"], row["name"]) for row in _toml("towns.toml")["town"] for word in row["words"]}

@@ -205,6 +205,7 @@ def _as_noun(token: Token, now: Standing) -> Standing:
     words = {c.lower_ for c in token.children if c.dep_ in ("det", "amod", "advmod", "neg", "preconj", "compound")}
     if _none_of(token) is not None:
         now = replace(now, polarity=NEGATED[now.polarity])
+    words |= {c.lower_ for c in token.children if c.i > token.i and c.pos_ == "ADJ"}
     for effect in ("hypothetical", "planned", "failed", "refused"):
         if words & lexicon().classes[effect.upper()]:
             return replace(now, polarity=_under(effect, now.polarity))
