@@ -122,9 +122,11 @@ def _person(office: Office) -> Iterator[Form]:
     yield base
     for alias in office.aliases:
         yield replace(base, text=alias)
-    last = surname(office.person, office.national_of or office.of)
-    if last not in (office.person, *office.aliases):
-        yield replace(base, text=last, shape="surname")
+    nation = office.national_of or office.of
+    full = [name for name in (office.person, *office.aliases) if " " in name and " of " not in name]
+    for last in dict.fromkeys(surname(name, nation) for name in full):
+        if last not in (office.person, *office.aliases):
+            yield replace(base, text=last, shape="surname")
 
 
 def _common(descriptions: tuple[str, ...]) -> tuple[str, ...]:

@@ -104,8 +104,8 @@ class Gazetteer:
         for start, end, key in hits:
             forms = self.forms[key]
             fitting = [f for f in forms if _in_place(f, plain, start, end, full, on)]
-            if full and len(fitting) > 1 and fitting[0].kind == "person":
-                fitting.sort(key=lambda f: -full[f.name])
+            if full is not None and len({f.name for f in fitting if f.shape == "surname"}) > 1:
+                fitting = sorted((f for f in fitting if full[f.name]), key=lambda f: -full[f.name])
             chosen = _choose(fitting, on)
             if chosen and chosen.shape == "capital" and on and _fits(chosen, on):
                 chosen = replace(chosen, name=chosen.text, kind="place")
@@ -128,9 +128,13 @@ class Gazetteer:
         posts = self.people.get(person, ())
         if on is None:
             return (posts[0].for_, None) if len({p.for_ for p in posts}) == 1 else (None, None)
-        now = next((p.for_ for p in posts if _fits(p, on) == 0), None)
+        held = sorted((p.for_ or "" for p in posts if _fits(p, on) == 0), key=self._is_no_state)
+        now = held[0] if held else None
         past = [p for p in posts if _fits(p, on) == 1]
         return now, past[-1].for_ if past and not now else None
+
+    def _is_no_state(self, id: str) -> bool:
+        return not any(f.kind == "state" for f in self.bearers.get(id, ()))
 
 
 def _frozen(forms: dict[str, list[Form]]) -> dict[str, tuple[Form, ...]]:
@@ -216,7 +220,9 @@ def _person_in_place(form: Form, plain: str, start: int, full: Counter[str] | No
         return False
     if form.shape == "person":
         return on is None or _fits(form, on) < 2
-    return full is not None and form.name in full
+    if full is None or form.name in full:
+        return full is not None
+    return bool(on) and _fits(form, on) == 0 and len(form.text) > 3 and form.text not in words("common_surnames")
 
 
 _BEFORE = re.compile(r"([\w.'-]+) $")

@@ -31,6 +31,9 @@ class Resolver:
             entity = self._author(head)
         if entity is None or entity.kind == "thing":
             return None
+        mention = self.cast.mention_at.get(head.i) if head is not None else None
+        if mention is not None and mention.form == "metonym":
+            return Named(name=self.parsed.text[slice(*mention.span)], span=span, for_=mention.for_)
         for_ = entity.for_ if entity.for_ != entity.id else None
         return Named(name=entity.name, id=entity.id, span=span, for_=for_)
 
