@@ -18,6 +18,8 @@ __all__ = sorted(_VERBS)
 
 
 def __getattr__(name: str) -> Any:
+    if name == "panel":
+        return importlib.import_module("foedus.panel")
     stem = next((verb for verb in _VERBS if name == verb or name.startswith(f"{verb}_")), None)
     found = getattr(importlib.import_module(f"foedus.verbs.{stem}"), name, None) if stem else None
     if found is not None:
