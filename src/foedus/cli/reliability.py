@@ -21,8 +21,8 @@ def command() -> None:
 
 
 @command.command()
-@click.option("--atop", "atop_path", type=PATH, required=True, help="The folder with ATOP 5.1.")
-@click.option("--wars", "wars_path", type=PATH, required=True, help="The list of wars (Interstate War Data).")
+@click.option("--atop", "atop_path", type=PATH, help="The folder with ATOP 5.1.")
+@click.option("--wars", "wars_path", type=PATH, help="The list of wars (Interstate War Data).")
 @click.option("--rule", default="all-members", show_default=True, help="The rule for the pairs.")
 @click.option("--pairs", "out", type=PATH, help="Write every alliance in every war to this CSV file.")
 @click.option("--why", nargs=2, type=int, metavar="WAR ALLIANCE", help="Why one pair got its verdict, by their numbers.")
@@ -30,8 +30,8 @@ def command() -> None:
 @click.option("--democracy", type=PATH, help="Democracy scores, for rates by regime.")
 @output.format_options
 def wars(
-    atop_path: Path,
-    wars_path: Path,
+    atop_path: Path | None,
+    wars_path: Path | None,
     rule: str,
     out: Path | None,
     why: tuple[int, int] | None,
@@ -39,7 +39,7 @@ def wars(
     democracy: Path | None,
     format: output.Format,
 ) -> None:
-    """Which alliances came due in which war, and were they kept?"""
+    """Which alliances came due in which war, and were they kept? Data sets not given are those foedus.toml names."""
     from foedus.verbs import reliability
 
     if why:

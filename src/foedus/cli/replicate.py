@@ -17,9 +17,9 @@ def command() -> None:
 
 
 @command.command("atop-counts")
-@click.option("--atop", "path", type=PATH, required=True, help="The folder with ATOP 5.1.")
+@click.option("--atop", "path", type=PATH, help="The folder with ATOP 5.1.")
 @output.format_options
-def atop_counts(path: Path, format: output.Format) -> None:
+def atop_counts(path: Path | None, format: output.Format) -> None:
     """The counts of ATOP 5.1."""
     from foedus.verbs.replicate import replicate_atop_counts
 

@@ -23,7 +23,8 @@ NEAR = timedelta(days=30)
 class Found(Noun, frozen=True, kw_only=True):
     """One state attacked or threatened in one crisis of one list; states are ids of the record.
 
-    `helpers` took part in arms on its side, `foes` on the other; `told` is whether the list names all that took part.
+    `helpers` took part in arms on its side, `foes` on the other; `told` is whether the list names all that took part,
+    `place` where it happened, as the list says it.
     """
 
     crisis: str
@@ -37,6 +38,7 @@ class Found(Noun, frozen=True, kw_only=True):
     helpers: frozenset[str] = frozenset()
     foes: frozenset[str] = frozenset()
     told: bool = True
+    place: str = ""
 
 
 class Matched(Noun, frozen=True, kw_only=True):
@@ -151,6 +153,7 @@ def _joined(head: str, parts: list[Found]) -> tuple[Found, ...]:
             same[0],
             crisis=head,
             told=any(part.told for part in same),
+            place=next((part.place for part in parts if part.place), ""),
             helpers=frozenset().union(*(part.helpers for part in same)),
             foes=frozenset().union(*(part.foes for part in same), *(part.aggressors for part in same)),
         )

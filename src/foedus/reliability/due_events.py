@@ -25,6 +25,7 @@ class DueEvent(Noun, frozen=True, kw_only=True):
     on: When
     until: When
     what: str
+    place: str
     alliance: str
     article: str
     kind: str
@@ -76,6 +77,7 @@ def _event(duty: Duty, found: Found, sources: tuple[str, ...], why: str) -> DueE
         on=When(found.start),
         until=When(found.end),
         what=found.kind,
+        place=found.place,
         alliance=duty.alliance,
         article=duty.article,
         kind=duty.kind,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from foedus import settings as settings_room
 from foedus import shelf as shelf_room
+from foedus.nouns import FoedusError
 from foedus.settings import Settings
 from foedus.shelf import Shelf
 
@@ -20,3 +22,11 @@ def settings() -> Settings:
 def shelf() -> Shelf:
     """The shipped record joined with the workspace's own."""
     return shelf_room.read(settings().records)
+
+
+def data(name: str, given: Path | str | None, settings_: Settings | None = None) -> Path:
+    """Where a data set lies: as given, else as foedus.toml says; a FoedusError that tells how to name it."""
+    path = Path(given) if given else (settings_ or settings()).datasets.get(name)
+    if path is None:
+        raise FoedusError(f'where is {name}? Give --{name}, or name it in foedus.toml: [datasets] {name} = "PATH"')
+    return path

@@ -92,8 +92,8 @@ class WhyAnswer(Noun, frozen=True, kw_only=True):
 
 
 def reliability_wars(
-    atop_path: Path | str,
-    wars_path: Path | str,
+    atop_path: Path | str | None = None,
+    wars_path: Path | str | None = None,
     rule: str = "all-members",
     *,
     majors: Path | str | None = None,
@@ -101,12 +101,14 @@ def reliability_wars(
 ) -> WarsAnswer:
     """Put ATOP's promises to a list of wars. `majors` (COW's major powers) and `democracy` add slices.
 
-    FoedusError for a rule that is not there and for files that are not what they should be.
+    What is not given is taken from foedus.toml ([datasets] atop, wars, states, democracy). FoedusError for a rule that
+    is not there and for files that are not what they should be.
     """
     chosen = rule_of(rule)
-    found = _pairs(atop_path, wars_path)
+    found = _pairs(opened.data("atop", atop_path), opened.data("wars", wars_path))
     rows = tuple(row for pair in found for row in _rows(pair, chosen.name))
-    slices, not_asked = _slices(majors, democracy)
+    named = opened.settings().datasets
+    slices, not_asked = _slices(majors or named.get("states"), democracy or named.get("democracy"))
     due = [row for row in rows if row.due]
     return WarsAnswer(
         rule=chosen.name,
@@ -122,8 +124,8 @@ def reliability_wars(
 
 
 def reliability_why(
-    atop_path: Path | str,
-    wars_path: Path | str,
+    atop_path: Path | str | None,
+    wars_path: Path | str | None,
     war: int,
     alliance: int,
     rule: str = "all-members",
@@ -131,7 +133,8 @@ def reliability_why(
     shelf: Shelf | None = None,
 ) -> WhyAnswer:
     """Why an alliance (ATOP's number) in a war (the list's number) got its verdict: each code and each condition."""
-    pair = by_pair(_pairs(atop_path, wars_path, war, alliance)).get((war, alliance))
+    asked = _pairs(opened.data("atop", atop_path), opened.data("wars", wars_path), war, alliance)
+    pair = by_pair(asked).get((war, alliance))
     if pair is None:
         raise FoedusError(f"war {war} and ATOP {alliance} are no pair: no member at war in a year of the alliance")
     shown = _shown(shelf or opened.shelf(), pair.war.start)

@@ -8,6 +8,7 @@ import msgspec
 
 from foedus.nouns import Noun
 from foedus.reliability.published import counted, kept_of_due, published
+from foedus.verbs import opened
 
 
 class CountRow(Noun, frozen=True, kw_only=True):
@@ -46,13 +47,13 @@ class RatesAnswer(Noun, frozen=True, kw_only=True):
     equal: bool
 
 
-def replicate_atop_counts(path: Path | str) -> CountsAnswer:
-    """ATOP's counts from the folder with its files."""
+def replicate_atop_counts(path: Path | str | None = None) -> CountsAnswer:
+    """ATOP's counts from the folder with its files (else the one that foedus.toml names)."""
     import duckdb
 
     rows = tuple(
         CountRow(what=line.what, published=line.published, computed=number, equal=_equal(line.published, number))
-        for line, number in counted(duckdb.connect(), path)
+        for line, number in counted(duckdb.connect(), opened.data("atop", path))
     )
     return CountsAnswer(source=published().atop.source, rows=rows, equal=all(row.equal is not False for row in rows))
 

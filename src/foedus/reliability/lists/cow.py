@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 TABLE = "cow_interstate"
 DATASET, RANK = "wars", 2
+REGIONS = {1: "Western Hemisphere", 2: "Europe", 4: "Africa", 6: "Middle East", 7: "Asia", 9: "Oceania"}
+"""WhereFought, as COW's codebooks of wars 4.0 list it; other codes stand for several regions."""
 
 SQL = """
-SELECT warnum, any_value(warname), list(struct_pack(
+SELECT warnum, any_value(warname), coalesce(any_value(wherefought), 0), list(struct_pack(
     state := ccode, side := side, began := initiator = 1,
     start := make_date(startyear1, coalesce(startmonth1, 1), coalesce(startday1, 1)),
     finish := make_date(coalesce(endyear2, endyear1, startyear1), 12, 31)
@@ -30,10 +32,11 @@ def read(connection: DuckDBPyConnection, path: Path, names: Names) -> list[Found
     """One entry a war and state on the side that did not begin it."""
     load(connection, "wars", path, ["cow_interstate"])
     rows = connection.execute(SQL).fetchall()
-    return [found for number, name, states in rows for found in _war(number, name, states, names)]
+    return [found for row in rows for found in _war(row, names)]
 
 
-def _war(number: int, name: str, states: list[dict[str, Any]], names: Names) -> Iterable[Found]:
+def _war(row: tuple[Any, ...], names: Names) -> Iterable[Found]:
+    number, name, where, states = row
     began = {state["side"] for state in states if state["began"]}
     if len(began) != 1:
         return
@@ -55,6 +58,7 @@ def _war(number: int, name: str, states: list[dict[str, Any]], names: Names) -> 
             end=end,
             helpers=frozenset(others[False] - {id}),
             foes=frozenset(others[True]),
+            place=REGIONS.get(where, "several regions") if where else "",
         )
 
 

@@ -40,6 +40,7 @@ def _spell(about: tuple[int, str, date, date], sides: list[tuple[str, ...]]) -> 
                 crisis=f"ucdp_{number}_{start.isoformat().replace('-', '_')}",
                 list="ucdp",
                 name=place,
+                place=place,
                 kind="border_clash",
                 victim=victim,
                 aggressors=aggressors,

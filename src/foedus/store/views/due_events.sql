@@ -5,6 +5,7 @@
 -- | crisis: the crisis: an id of the record, or list_number (iwd, cow, mid, icb, ucdp)
 -- | name: its name in that list
 -- | what: the kind of crisis, as it was graded
+-- | place: where, as far as a list says it
 -- | reading: of a crisis of the record: under which reading; of a list: the list
 -- | alliance: the alliance; atop_N is ATOP's number N
 -- | article: the clause: an article, or ATOP's variable
@@ -20,14 +21,14 @@
 -- | coded_by: who coded the promise
 -- | sources: the crisis in every list that has it, or the evidence of the record
 select
-  e."on", e.crisis, e.name, e.what, e.crisis_list as reading, e.alliance, e.article, e.kind, e.debtor, e.creditor,
+  e."on", e.crisis, e.name, e.what, e.place, e.crisis_list as reading, e.alliance, e.article, e.kind, e.debtor, e.creditor,
   case when e.owed then 'true' else 'unknown' end as owed, e.open_because,
   case when e.asked then 'known' else 'unknown' end as asked, e.answered, e.in_name_of, e.verdict, e.coded_by, e.sources
 from (select *, split_part(crisis, '_', 1) as crisis_list from due_events) e
 where e.on_first >= $from and ($alliance is null or e.alliance = $alliance)
 union all
 select
-  l."on", l.crisis, c.name, c.kind, l.reading, l.alliance, l.article, l.kind, l.debtor, l.creditor,
+  l."on", l.crisis, c.name, c.kind, array_to_string(c.places, ', '), l.reading, l.alliance, l.article, l.kind, l.debtor, l.creditor,
   case when l.owed then 'true' else 'unknown' end,
   case when l.owed is null then l.reason end,
   case when exists (select 1 from requests r where r.crisis = l.crisis and r.by = l.creditor) then 'known' else 'unknown' end,
@@ -42,4 +43,4 @@ from ledger l
 join crises c on c.id = l.crisis
 where l.kind in ('defence', 'consultation') and l.verdict <> 'not_due' and l.owed is distinct from false
   and l.on_first >= $from and ($alliance is null or l.alliance = $alliance)
-order by 1, 2, 6, 7, 9, 10
+order by 1, 2, 7, 8, 10, 11
