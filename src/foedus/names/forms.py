@@ -125,7 +125,7 @@ def _person(office: Office) -> Iterator[Form]:
     nation = office.national_of or office.of
     full = [name for name in (office.person, *office.aliases) if " " in name and " of " not in name]
     for last in dict.fromkeys(surname(name, nation) for name in full):
-        if last not in (office.person, *office.aliases):
+        if last not in (office.person, *office.aliases) and last not in words("never_alone"):
             yield replace(base, text=last, shape="surname")
 
 
