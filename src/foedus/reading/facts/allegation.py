@@ -38,10 +38,16 @@ def _accused(told: Told) -> Iterator[Allegation]:
         accused = [n for t in targets for n in told.parties(t) or told.people(t)]
         if not (accused and charge) or not _can_be_accused(told, accused[0], targets):
             continue
-        words = [verb, *charge[0].subtree, *(t for c in charge[1:] if c.dep_ == "conj" for t in c.subtree)]
+        words = [verb, *_gerunds(charge[0]), *(t for c in charge[1:] if c.dep_ == "conj" for t in c.subtree)]
         yield _made(
             told, [w for w in words if w.i - verb.i < LONG], "accuse", _speaker(told, verb), accused[0], charge[0]
         )
+
+
+def _gerunds(charge: Token) -> list[Token]:
+    """The charge behind `of`, without a finite verb that the parser hung on it (`accused X of Y and produced Z`)."""
+    apart = {t.i for v in charge.subtree if v.dep_ == "conj" and v.tag_ in ("VBD", "VBZ", "VBP") for t in v.subtree}
+    return [t for t in charge.subtree if t.i not in apart]
 
 
 def _can_be_accused(told: Told, named: Named, targets: Iterable[Token] = ()) -> bool:
@@ -137,7 +143,7 @@ def _made(
     told: Told, words: list[Token], rule: str, speaker: Named | None, accused: Named | None, charge: Token
 ) -> Allegation:
     span = told.stretch(*trimmed(words))
-    subtree = [t for t in charge.subtree if t.i >= charge.left_edge.i and abs(t.i - charge.i) < LONG] or [charge]
+    subtree = [t for t in _gerunds(charge) if t.i >= charge.left_edge.i and abs(t.i - charge.i) < LONG] or [charge]
     return Allegation(
         **told.parsed.base("allegation", span, f"allegation.{rule}"),
         speaker=speaker,

@@ -27,7 +27,8 @@ def find(told: Told) -> Iterator[View]:
             or verb.tag_ not in ("VBZ", "VBP", "VBG")
         ):
             continue
-        span = around(told, quantifier)
+        whole = around(told, quantifier)
+        span = (told.parsed.span(noun.left_edge)[0], whole[1]) if whole else None
         if (
             span
             and _of_suspects(told, verb, book["suspects"])

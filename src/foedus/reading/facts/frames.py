@@ -11,7 +11,7 @@ import msgspec
 
 from foedus.nouns import FactFinding, Named, Polarity, Span
 from foedus.nouns.noun import Noun
-from foedus.reading.facts.grammar import alleged, aspect, behind, clause, doers, done_to, each, phrase
+from foedus.reading.facts.grammar import alleged, aspect, behind, clause, doers, done_to, each, passive, phrase
 from foedus.reading.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -56,22 +56,32 @@ def frames(kind: str) -> tuple[Frame, ...]:
 
 def told_by_verbs(told: Told, kind: str) -> Iterator[FactFinding]:
     """The facts of one kind that verbs tell, one for each pair of subject and object."""
+    taken: set[tuple[int, str | None, str | None]] = set()
     for frame in frames(kind):
         for verb in told.words(frame.verbs, "VERB", "AUX"):
-            yield from _found(told, kind, frame, verb)
+            for found in _found(told, kind, frame, verb):
+                key = (verb.i, _key(found.subject), _key(found.object))
+                if key not in taken:
+                    taken.add(key)
+                    yield found
+
+
+def _key(named: Named | None) -> str | None:
+    return (named.id or named.name) if named else None
 
 
 def _found(told: Told, kind: str, frame: Frame, verb: Token) -> Iterator[FactFinding]:
     things = [t for t in slot(verb, frame.thing) if is_thing(t, kind, frame.things)]
     if (frame.thing and not things) or not _needed(verb, frame.needs) or alleged(verb) or _asked(verb, things):
         return
-    subjects = named(told, slot(verb, frame.subject), frame.subject_is)
+    doing = slot(verb, frame.subject) or ([t for t in things if told.owner(t)] if passive(verb) else [])
+    subjects = named(told, doing, frame.subject_is)
     objects = named(told, _objects(verb, things, frame), frame.object_is)
     if subjects is None or objects is None:
         return
     for (subject, s_token), (obj, o_token) in product(subjects, objects):
-        if subject and obj and (subject.id or subject.name) == (obj.id or obj.name):
-            continue
+        if _key(subject) == _key(obj):  # a pronoun that cannot mean the doer
+            obj = o_token = None
         words = [verb, *(whole(t) for t in (*things, o_token) if t), *_near(verb, s_token)]
         words += [w for part in list(words) for w in told.parsed.doc[slice(*phrase(part))]]
         words += [t for t in clause(verb) if t.i > verb.i] if frame.whole else []
@@ -130,7 +140,7 @@ def named(told: Told, tokens: list[Token], sorts: tuple[str, ...]) -> list[tuple
     """The parties that fill a slot, of the sorts allowed; None where a slot that needs one has none."""
     found: list[tuple[Named | None, Token | None]] = []
     for token in tokens:
-        parties = told.parties(token)
+        parties = told.parties(token) or [n for n in [told.owner(token)] if n and sorts]
         found += [(n, token) for n in parties if not sorts or told.sort(n) in sorts]
         if not parties and token.tag_ == "PRP":  # it, they: somebody, though nobody can tell who
             found.append((None, token))

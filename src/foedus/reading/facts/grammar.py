@@ -65,9 +65,17 @@ def doers(verb: Token, depth: int = 0) -> list[Token]:
 
 def _right_before(verb: Token) -> list[Token]:
     """The name right before a finite verb that the parser left without a subject (`in 1914 Belgium asked`)."""
-    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
+    before = _before_insertion(verb)
     stray = before is not None and before.pos_ == "PROPN" and before.dep_ in ("pobj", "npadvmod", "appos", "dep")
     return [before] if stray and before is not None and verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ == "ROOT" else []
+
+
+def _before_insertion(verb: Token) -> Token | None:
+    """The word before a verb, or before the words between two commas that part them (`Oman, alarmed by it, asked`)."""
+    at = verb.i - 1
+    if at > verb.sent.start and verb.doc[at].text == ",":
+        at = next((i for i in range(at - 1, max(verb.sent.start, at - 16), -1) if verb.doc[i].text == ","), at) - 1
+    return verb.doc[at] if at >= verb.sent.start else None
 
 
 def own_subject(verb: Token) -> list[Token]:

@@ -34,6 +34,8 @@ def _cues(told: Told) -> Iterator[tuple[Token, str]]:
     book = lexicon("judgement")
     words, verbs = set(book["words"]), set(book["verbs"])
     for token in told.parsed.doc:
+        if token.pos_ == "PROPN":
+            continue
         if token.lower_ in words or token.lemma_.lower() in words:
             yield token, "word"
         elif token.lemma_.lower() in verbs and token.pos_ == "VERB":

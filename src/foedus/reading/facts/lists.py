@@ -42,7 +42,7 @@ def membership(
 
 def listed(told: Told) -> Iterator[FactFinding]:
     """A grouping between A, B and C; the members of the pact (A, B and C)."""
-    heads = lexicon(WORDS)["lists"]["heads"]
+    heads = (*lexicon(WORDS)["lists"]["heads"], "state", "country", "nation", "power")
     for noun in told.words(heads, "NOUN", "PROPN"):
         names = [t for t in _list_behind(noun) or _list_beside(told, noun) if told.sort(told.party(t)) == "state"]
         of = told.naming(noun) if len(names) > 1 else None
@@ -68,13 +68,14 @@ def _list_behind(noun: Token) -> list[Token]:
 
 def _list_beside(told: Told, noun: Token) -> list[Token]:
     """The names of states in a row right behind `its members` or `the members of the pact`, set off by a mark."""
-    if noun.lemma_ not in ("member", "party", "signatory") or noun.tag_ not in ("NNS", "NNPS"):
+    counted = noun.lemma_ in ("state", "country", "nation", "power") and any(c.pos_ == "NUM" for c in noun.children)
+    if not (counted or noun.lemma_ in ("member", "party", "signatory")) or noun.tag_ not in ("NNS", "NNPS"):
         return []
     behind_it = behind(noun, ("of", "to"))
     place = told.parsed.span(behind_it[0] if behind_it else noun)[1]
     row: list[Token] = []
     for mention in told.parsed.mentions_in((place, told.parsed.span(noun.sent)[1])):
-        gap = told.text[place : mention.span[0]].strip(" \n")
+        gap = told.text[place : mention.span[0]].removesuffix("the ").strip(" \n")
         if mention.kind != "state" or gap not in (
             (",", "-", "–", "—", "(", ":", "--") if not row else (",", "and", ", and", "&", "or")
         ):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from foedus.nouns import FactFinding, Named, Polarity, Span
+from foedus.reading.facts.clauses import STRONG
 from foedus.reading.facts.grammar import alleged, aspect, behind, clause, doers, done_to, each, phrase
 from foedus.reading.lexicon import lexicon
 
@@ -33,14 +34,7 @@ def _decided(told: Told) -> Iterator[FactFinding]:
     """`the leaders agreed to send monitors`, `twelve of its members voted for it`."""
     book = lexicon("summit_outcome")
     for verb in told.words(book["verbs"], "VERB"):
-        heads = [h for d in doers(verb) for h in _heads(d)]
-        always = any(h.lemma_.lower() in book["always"] and h.pos_ != "PROPN" for h in heads)
-        decider = any(h.lemma_.lower() in book["deciders"] for h in heads) and _meeting_near(told, verb.sent)
-        decider |= (
-            any(d.pos_ == "PRON" for d in doers(verb)) and verb.lemma_ in book["firm"] and _meeting_near(told, verb.sent)
-        )
-        body = any(_body(told, d) for d in doers(verb)) and _meets(verb.sent)
-        if alleged(verb) or told.quoted(verb) or not (always or decider or body):
+        if alleged(verb) or told.quoted(verb) or not _decides(told, verb):
             continue
         subject = [d for d in doers(verb) if abs(d.i - verb.i) < FAR]
         none = any(c.lower_ == "no" for t in done_to(verb) for c in t.children)
@@ -50,22 +44,32 @@ def _decided(told: Told) -> Iterator[FactFinding]:
             yield _made(told, words, "decided", _whose(told, doers(verb), verb), "none" if none else "decided", polarity)
 
 
+def _decides(told: Told, verb: Token) -> bool:
+    """Whether those who do it are a meeting, members counted, or leaders and bodies at a meeting."""
+    book = lexicon("summit_outcome")
+    heads = [h for d in doers(verb) for h in _heads(d)]
+    if any(h.lemma_.lower() in book["always"] and h.pos_ != "PROPN" for h in heads):
+        return True
+    leaders = [h for h in heads if h.lemma_.lower() in book["deciders"]]
+    firm = verb.lemma_ in book["firm"]
+    if firm and any(told.naming_here(h) for h in leaders):
+        return True
+    if any(told.sort(told.party(h)) == "organisation" for h in heads) and _meets(verb.sent):
+        return True
+    return bool(leaders or (firm and any(h.pos_ == "PRON" for h in heads))) and _meeting_near(told, verb.sent)
+
+
 def _heads(token: Token) -> list[Token]:
     """A subject and what it counts: `twelve of its members`."""
     counted = [p for c in token.children if c.lower_ == "of" for p in c.children if c.dep_ == "prep"]
     return [h for t in (token, *counted) for h in each(t)]
 
 
-def _body(told: Told, token: Token) -> bool:
-    return told.sort(told.party(token)) == "organisation"
-
-
 def _rest(verb: Token) -> Iterator[Token]:
     """What was decided: the words of the clause and of the infinitive or `that` below it."""
-    yield from (t for t in clause(verb) if t.i > verb.i)
-    for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i:
-            yield from (t for t in child.subtree if t.i > verb.i)
+    below = [t for c in verb.children if c.dep_ in ("xcomp", "ccomp") for t in c.subtree]
+    end = next((t.i for t in verb.doc[verb.i : verb.sent.end] if t.text in STRONG), verb.sent.end)
+    yield from (t for t in (*clause(verb), *below) if verb.i < t.i < end)
 
 
 def _meeting_near(told: Told, sentence: Tokens) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from foedus.nouns import Interval, Named, Span, Statement
 from foedus.reading.dates import Dated, date_in, dates_in
-from foedus.reading.facts.grammar import doers, each, phrase
+from foedus.reading.facts.grammar import doers, done_to, each, phrase
 from foedus.reading.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -249,7 +249,8 @@ class Told:
             if token.pos_ in ("VERB", "AUX"):
                 break
             token = token.head
-        said_of = [n for d in doers(token) for n in self.parties(d)] if token.pos_ in ("VERB", "AUX") else []
+        beside = (*done_to(token), *doers(token)) if token.pos_ in ("VERB", "AUX") else ()
+        said_of = [n for d in beside if noun not in each(d) for n in self.parties(d)]
         return next((n for n in said_of if self.sort(n) == "organisation"), None) or self.organisation_before(
             token, noun.sent
         )
