@@ -82,7 +82,10 @@ def passive(verb: Token) -> bool:
     """`was banned`, `troops sent by France`."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
         return True
-    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not any(c.dep_ == "dobj" for c in verb.children)
+    kids = {c.dep_ for c in verb.children}
+    if verb.dep_ == "advcl":
+        return verb.tag_ == "VBN" and "agent" in kids and not kids & {"dobj", "nsubj", "aux"}
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and "dobj" not in kids
 
 
 def objects(token: Token) -> list[Token]:
@@ -98,6 +101,8 @@ def objects(token: Token) -> list[Token]:
         found = [_antecedent(token)]
     if not found and token.dep_ == "relcl" and any(c.dep_ in SUBJECTS and c.i < token.i for c in token.children):
         found = [token.head]
+    if not found and token.dep_ == "advcl" and passive(token):
+        found = subjects(token.head)
     if not found and _controlled_by_object(token):
         found = [s for c in token.children if c.dep_ == "ccomp" for s in c.children if s.dep_ == "nsubj"][:1]
     if not found and token.dep_ == "conj" and passive(token) and not _own_subject(token):
@@ -171,11 +176,13 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         verb, head = head, head.head
         while head.pos_ in ("ADV", "ADP") and head.head is not head and head.dep_ in ("advmod", "prep", "prt"):
             head = head.head
+    if verb.dep_ in ("acl", "relcl") and head.dep_ == "attr":
+        return subjects(head.head, depth)
     if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN"):
         return [head] if head.lemma_.lower() not in lexicon().governors else holders(head)
     if head.pos_ in ("NOUN", "PROPN") and verb.dep_ == "prep":
         return holders(head)
-    if head.pos_ not in ("VERB", "AUX"):
+    if head.pos_ not in ("VERB", "AUX") and not any(c.dep_ in SUBJECTS for c in head.children):
         return subjects(head, depth) if head.pos_ == "ADJ" and head.dep_ in ("acomp", "advcl", "xcomp") else []
     if _controlled_by_object(head) and objects(head):
         return [t for t in objects(head)]
@@ -252,7 +259,9 @@ def _party(parsed: Parsed, token: Token) -> list[Named]:
     if here is not None:
         return [here]
     if token.lemma_.lower() in lexicon().classes["RELATION"]:
-        return _related(parsed, token)
+        return [n for c in token.children if c.dep_ == "appos" and (n := _mentioned(parsed, c))] or _related(
+            parsed, token
+        )
     if _counts(token):
         return [n for inner in unwrapped(token) if inner.i > token.i for n in _party(parsed, inner)]
     meant = _meant(parsed, token)
@@ -312,7 +321,9 @@ def _owners(token: Token) -> Iterator[list[Token]]:
         t for c in kids if c.dep_ in ("nmod", "amod", "compound") for t in (c, *(x for x in c.conjuncts if x.i < token.i))
     ]
     yield _behind(kids, "of")
-    yield _behind(kids, "from", "at", "in")
+    yield _behind(kids, "from")
+    if not any(is_class(token, name) for name in ("TALKS", "AGREEMENT", "PROPOSAL")):
+        yield _behind(kids, "at", "in", "around", "near", "over")
 
 
 def _behind(kids: Iterable[Token], *words: str) -> list[Token]:
@@ -322,6 +333,18 @@ def _behind(kids: Iterable[Token], *words: str) -> list[Token]:
 
 def _hyphenated(parsed: Parsed, token: Token) -> list[Named]:
     """`American-led`, `Anglo-French`: names inside a compound adjective."""
+    if token.lemma_.lower() not in (
+        "lead",
+        "led",
+        "run",
+        "command",
+        "french",
+        "german",
+        "american",
+        "soviet",
+        "japanese",
+    ):
+        return []
     around = parsed.doc[token.left_edge.i : token.i + 1]
     return [_acting(m) for m in parsed.mentions_in(parsed.span(around))]
 

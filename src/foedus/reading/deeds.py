@@ -38,7 +38,16 @@ def _triggers(parsed: Parsed) -> list[Trigger]:
     words = [t for t in parsed.doc if not t.is_punct and not _elsewhere(t)]
     verbs = [t for t in map(_verb, words) if t is not None]
     used = {i for t in verbs for i in _used(t)}
-    nouns = [t for t in map(_noun, words) if t is not None and (t.token.i not in used or _has_owner(parsed, t))]
+    known = parsed.doc.user_data["kinds"]
+    nouns = [
+        t
+        for t in map(_noun, (w for w in words if w.i not in known))
+        if t is not None and (t.token.i not in used or _has_owner(parsed, t))
+    ]
+    inner = {
+        n.i for t in nouns for c in t.token.children if c.lower_ in ("for", "of") for n in c.children if n.dep_ == "pobj"
+    }
+    nouns = [t for t in nouns if t.token.i not in inner or _has_owner(parsed, t)]
     return sorted([*verbs, *nouns], key=lambda t: t.token.i)
 
 
@@ -118,7 +127,12 @@ def _used(trigger: Trigger) -> Iterator[int]:
 
 def _has_owner(parsed: Parsed, trigger: Trigger) -> bool:
     """Whether a noun says by itself whose deed it is: `Israel's attack`, `the attack by Israel`."""
-    return any(n.id for name in ("whose", "by") for n in slot(parsed, trigger, name))
+    if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in trigger.token.children):
+        return False
+    return any(n.id for name in ("whose", "by") for n in slot(parsed, trigger, name)) or trigger.token.head.lower_ in (
+        "at",
+        "upon",
+    )
 
 
 def _told(parsed: Parsed, trigger: Trigger) -> Told:
@@ -133,7 +147,9 @@ def _told(parsed: Parsed, trigger: Trigger) -> Told:
     things = [] if targets or people or mutual or rule.party else _first(parsed, trigger, slots, "things", actors)
     if mutual and not targets:
         actors, targets = actors[:1], actors[1:]
-    now = polarity.standing(token, rule.polarity, trigger.noun, rule.needs == "negation")
+    denied = polarity.negation(token)
+    counted = rule.needs == "negation" or (denied is not None and denied.lemma_.lower() in trigger.pattern.words)
+    now = polarity.standing(token, rule.polarity, trigger.noun, counted)
     span = _span(parsed, trigger, (*actors, *targets))
     return Told(trigger, tuple(actors), tuple(targets), tuple(people), tuple(things), now, span)
 
@@ -146,12 +162,14 @@ def _governing_left_out(told: list[Told]) -> list[Told]:
         for one in told
         if one.trigger.rule.act == "REQUEST" and (not one.actors or any(n.id for n in one.actors))
     }
+    letting = {one.trigger.token.i for one in told if one.trigger.rule.act == "COOPERATE" and one.trigger.pattern.words}
+    governing, asked = governing - letting, asked | letting
     kept = []
     for one in told:
         rule, place = one.trigger.rule, one.trigger.token.i
         if one.standing.aside or asked & set(one.standing.via):
             continue
-        if place in governing and place not in asked and rule.act not in ("ACCUSE", "THREATEN"):
+        if place in governing and place not in asked and (one.trigger.noun or rule.act not in ("ACCUSE", "THREATEN")):
             continue
         kept.append(one)
     return kept
@@ -197,6 +215,8 @@ def slot(
             tokens = [
                 t for c in aims for word in ("to", "for", "into", "against", "in") for t in arguments.phrases(c, word)
             ]
+        case "doer":
+            tokens = _doer(token)
         case "talks":
             tokens = _talking(token)
         case "under":
@@ -216,6 +236,12 @@ def slot(
     if trigger.rule.act == "AID" and strangers:
         tokens = [t for t in tokens if not arguments.is_class(t, "FORCES")]
     return [n for t in tokens for n in arguments.parties(parsed, t, strangers, known)]
+
+
+def _doer(noun: Token) -> list[Token]:
+    """Who acts on what a noun tells: `Belgium rejected the ultimatum`, `troops came at the request of the king`."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return [] if verb.pos_ != "VERB" or polarity.is_light(verb) else arguments.subjects(verb)
 
 
 def _talking(verb: Token) -> list[Token]:

@@ -83,7 +83,7 @@ def _events(
     sayer = _sayer(parsed, told)
     actors = _actors(told, so_far, here, sayer)
     targets = told.targets or _gap(parsed, told, actors, all_told, so_far, here, number)
-    if rule.act == "REJECT" and told.standing.polarity == "negated":
+    if rule.act == "REJECT" and told.standing.polarity in UNDONE:
         return
     if not actors or _figurative(told) or (rule.both and not targets) or (rule.party and _of_things(told)):
         return
@@ -170,7 +170,8 @@ def _gap(
     around = known_parties(parsed, parsed.span(told.trigger.token.sent))
     before = reversed(known_parties(parsed, parsed.span(parsed.sentences[here - 1]))) if here else ()
     strong = first(attacked, asking, served, alike, doing)
-    weak = first(around, earlier, before) if not strong and not told.people else []
+    guess = told.trigger.rule.act in ("AID", "SUPPORT", "REQUEST", "REJECT", "RETREAT", "ASSAULT")
+    weak = first(around, earlier, before) if guess and not strong and not told.people else []
     return strong or told.people or weak or (() if _figurative(told) else told.things)
 
 
@@ -264,16 +265,16 @@ def _denied_later(parsed: Parsed, events: list[Event]) -> list[Event]:
     """A charge and its denial are one deed, denied: `Ankara called it a lie`."""
     words = lexicon().classes["DENIAL"]
     deniers = [
-        (n, i)
+        (named, i)
         for i, sentence in enumerate(parsed.sentences)
         if {t.lemma_.lower() for t in sentence} & words
-        for n in known_parties(parsed, parsed.span(sentence))[:2]
+        for named in known_parties(parsed, parsed.span(sentence))
     ]
-    return [
-        replace(e, polarity="denied")
-        if e.attributed_to
-        and e.polarity == "asserted"
-        and any(_same(n, e.actor) and 0 < i - e.sentence <= 2 for n, i in deniers)
-        else e
-        for e in events
-    ]
+
+    def denies(named: Named, sentence: int, event: Event) -> bool:
+        later = named.span is not None and named.span[0] >= event.span[1]
+        return later and _same(named, event.actor) and sentence - event.sentence <= 2
+
+    charges = [e for e in events if e.attributed_to and e.polarity == "asserted"]
+    denied = {id(e) for e in charges for named, i in deniers if denies(named, i, e)}
+    return [replace(e, polarity="denied") if id(e) in denied else e for e in events]

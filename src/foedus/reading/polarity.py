@@ -184,10 +184,19 @@ def _attributes(token: Token) -> list[Token]:
 
 def governor(token: Token, over: str) -> Governor | None:
     """The governor that a word is, over a clause, a noun, or its own subject."""
-    for pattern, row in lexicon().governors.get(token.lemma_.lower(), ()):
-        if over in row.over and matches(pattern, token):
-            return row
-    return None
+    found = _governing(token, over)
+    return found[1] if found else None
+
+
+def _governing(token: Token, over: str) -> tuple[Pattern, Governor] | None:
+    rows = lexicon().governors.get(token.lemma_.lower(), ())
+    return next(((pattern, row) for pattern, row in rows if over in row.over and matches(pattern, token)), None)
+
+
+def _own_negation(token: Token, over: str, word: Token | None) -> bool:
+    """Whether a negating word belongs to the governor's own pattern: `came to nothing`."""
+    found = _governing(token, over)
+    return bool(found and word is not None and word.lower_ in {*found[0].words, *(n for _, n in found[0].phrases)})
 
 
 def standing(token: Token, base: Polarity, noun: bool = False, skip_negation: bool = False) -> Standing:
@@ -394,7 +403,8 @@ def _as_subject(token: Token, head: Token, now: Standing) -> tuple[Token, Standi
         (r for c in head.children if c.dep_ in ("acomp", "attr") and (r := governor(c, "subject"))), None
     )
     if row is not None:
-        effect = row.negated if negates(head, token) else row.effect
+        negated = negates(head, token) and not _own_negation(head, "subject", negation(head))
+        effect = row.negated if negated else row.effect
         now = replace(now, polarity=_modal(modal(head), _under(effect, now.polarity), False, head))
         return head, now, False
     if modal(head) in ("would", "could", "might", "may"):
