@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from foedus.nouns import FactFinding, Named, Polarity, Span
-from foedus.reading.facts import lists
+from foedus.reading.facts import lists, requirements
 from foedus.reading.facts.frames import told_by_verbs
 from foedus.reading.facts.grammar import aspect, behind, doers, done_to, phrase
 from foedus.reading.facts.lists import WORDS, membership
@@ -29,6 +29,7 @@ def find(told: Told) -> Iterator[FactFinding]:
         *_wishes(told),
         *lists.shares(told, listed),
         *_bare_members(told),
+        *requirements.required(told),
     ):
         key = (_key(found.subject), _key(found.object), found.span)
         if key not in taken:
