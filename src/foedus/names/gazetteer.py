@@ -61,7 +61,7 @@ class Gazetteer:
             forms.setdefault(folded(form.text), []).append(form)
             if form.shape == "person" and form.text == form.name:
                 people.setdefault(form.name, []).append(form)
-            elif form.id and form.shape == "name" and form.kind in ("state", "organisation"):
+            elif form.id and form.shape == "name" and form.kind != "place":
                 bearers.setdefault(form.id, []).append(form)
         return cls(_frozen(forms), _frozen(people), _frozen(bearers), _automaton(forms))
 

@@ -66,8 +66,10 @@ class Resolver:
         return Named(name=entity.name, id=entity.id, span=span)
 
     def _author(self, head: Token) -> Entity | None:
-        """Whose a thing that speaks is: "by his account", "a Kremlin statement"."""
+        """Whose a thing that speaks is: "by his account", "a Kremlin statement", "a message from the king"."""
         holder = next((c for c in head.lefts if c.dep_ == "poss"), None)
+        senders = (p for c in head.children if c.lower_ in ("from", "by") for p in c.children if p.dep_ == "pobj")
+        holder = holder if holder is not None else next(senders, None)
         return self.cast.at(holder) if holder is not None else owner_of(self.cast, head)
 
     def _acts(self, head: Token, entity: Entity) -> bool:

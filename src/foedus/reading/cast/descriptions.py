@@ -39,12 +39,23 @@ def described(cast: Cast, token: Token) -> Entity | None:
         if back is not None:
             return back
         if owner is None and noun in LANDS:
-            return cast.latest(lambda e: e.kind == "state", token, 2)
+            return _land(cast, token)
         if owner is None and noun in REGIMES:
             owner = cast.only_state(token)
             if owner is None:
                 return None
     return _new(cast, noun, token, owner, plural)
+
+
+def _land(cast: Cast, token: Token) -> Entity | None:
+    """ "The country": the state spoken of last; "her country": the one that she is of."""
+    holder = next((cast.at(c) for c in token.lefts if c.dep_ == "poss"), None)
+    if holder is not None:
+        id = holder.for_ or holder.once or holder.home
+        return next((e for (kind, key), e in cast.named.items() if kind == "state" and key == id), None)
+    if any(c.tag_ == "PRP$" for c in token.lefts):
+        return None
+    return cast.latest(lambda e: e.kind == "state", token, 2)
 
 
 def _predicated(cast: Cast, token: Token) -> Entity | None:
@@ -84,6 +95,8 @@ def _new(cast: Cast, noun: str, token: Token, owner: Entity | None, plural: bool
     kind = "person" if person else "body" if body else "thing"
     one = Entity(_words(cast, token, owner), kind, plural=plural, sex=sex_of(noun), named=False)
     one.called = {noun, phrase(token)}
+    if owner is not None and person:
+        one.home = owner.for_ or owner.id
     if owner is not None and acts(token) and not former(token):
         one.serve(owner)
     return one

@@ -21,7 +21,8 @@ LANDS, REGIMES, BODIES = frozenset(WHOLE["state"]), frozenset(ROLES["regimes"]),
 
 @dataclass(eq=False)
 class Entity:
-    """One of the cast. `for_` is the id it acts for and `for_name` its name; `once` the id it served last.
+    """One of the cast. `for_` is the id it acts for and `for_name` its name; `once` the id it served last,
+    `home` the id of the state that a description gives it.
 
     `called` are the nouns it goes by; `named` False is somebody known by a description only.
     """
@@ -36,9 +37,11 @@ class Entity:
     named: bool = True
     called: set[str] = field(default_factory=set)
     once: str | None = None
+    home: str | None = None
 
     def serve(self, owner: Entity) -> None:
         """Act for an owner from now on, unless somebody is served already."""
+        self.home = self.home or owner.for_ or owner.id
         if not self.for_:
             self.for_, self.for_name = owner.for_ or owner.id, owner.for_name or owner.name
 

@@ -60,8 +60,10 @@ def titled(cast: Cast, person: Entity, token: Token) -> Entity:
 def described_by(cast: Cast, person: Entity, role: Token) -> Entity:
     """The person, richer by a description: what it is called and whom it serves."""
     _call(person, role)
-    owner = None if person.for_ or former(role) else owner_of(cast, role)
-    if owner:
+    owner = None if person.for_ else owner_of(cast, role)
+    if owner and former(role):
+        person.home = owner.for_ or owner.id
+    elif owner:
         person.serve(owner)
     return person
 

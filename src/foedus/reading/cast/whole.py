@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -73,10 +74,13 @@ class Cast:
         return None
 
     def only_state(self, token: Token) -> Entity | None:
-        """The one state spoken of in this sentence and the two before, if it is one."""
+        """The one state spoken of in this sentence and the two before, if none is spoken of more in all so far."""
         since = self.sentence_of[token.i] - 2
-        near = [s.entity for s in self.seen if s.sentence >= since and s.token.i < token.i and s.entity.kind == "state"]
-        return near[-1] if len({e.id for e in near}) == 1 else None
+        states = [s for s in self.seen if s.token.i < token.i and s.entity.kind == "state"]
+        near = {s.entity.id: s.entity for s in states if s.sentence >= since}
+        often = Counter(s.entity.id for s in states)
+        only = next(iter(near.values())) if len(near) == 1 else None
+        return only if only is not None and often[only.id] == max(often.values()) else None
 
     def in_quotes(self, token: Token) -> bool:
         """Whether a word stands between quotation marks."""
@@ -94,11 +98,11 @@ class Cast:
             return pronouns.meant(self, token)
         if token.tag_ in RELATIVE:
             return pronouns.relative(self, token)
-        if token.pos_ == "PRON" or token.ent_type_ in NUMBERS:
-            return None
         mention = self.mention_at.get(token.i)
         if mention is not None and not self._begins_a_name(token, mention):
             return self.mentioned(mention, token)
+        if token.pos_ == "PRON" or token.ent_type_ in NUMBERS:
+            return None
         beside = names.beside(self, token)
         if beside is not None:
             return beside
