@@ -4,7 +4,7 @@ from tests.datasets.atop_file import write
 
 from foedus.datasets import atop
 from foedus.datasets.wars import wars
-from foedus.reliability.calls import World
+from foedus.reliability.bound import World
 from foedus.reliability.pairs import by_pair, pairs
 from foedus.reliability.rules import rule
 

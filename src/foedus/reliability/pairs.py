@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from foedus.datasets.atop import Pledge, by_alliance
 from foedus.datasets.wars import War
 from foedus.nouns import Noun
-from foedus.reliability.calls import Bound, Call, World, bound, calls
+from foedus.reliability.bound import Bound, World, bound
+from foedus.reliability.call import Call
+from foedus.reliability.calls import calls
 
 
 class Pair(Noun, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from math import sqrt
 import msgspec
 
 from foedus.nouns import Noun
-from foedus.reliability.calls import Call
+from foedus.reliability.call import Call
 from foedus.reliability.pairs import Pair
 from foedus.reliability.rules import Rule, Verdict
 from foedus.when import Known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from foedus.reliability.calls import COUNTED, Call
+from foedus.reliability.call import COUNTED, Call
 from foedus.reliability.pairs import Pair
 from foedus.reliability.rules import Verdict
 from foedus.when import Known

@@ -13,7 +13,8 @@ from foedus.datasets.atop_wordings import CODED_BY
 from foedus.datasets.cow import states_by_number
 from foedus.datasets.load import load
 from foedus.nouns import FoedusError, Noun
-from foedus.reliability.calls import Call, World
+from foedus.reliability.bound import World
+from foedus.reliability.call import Call
 from foedus.reliability.pairs import Pair, by_pair, pairs
 from foedus.reliability.rates import CAVEAT, Rate, Slicer, rates
 from foedus.reliability.rules import rule as rule_of
