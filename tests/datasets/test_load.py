@@ -80,3 +80,19 @@ def test_every_sheet_says_what_it_is_and_whom_to_cite(name):
     for table in sheet.tables:
         assert all(column.meaning for column in table.columns.values()), table.name
         assert set(table.key) <= set(table.columns), table.name
+
+
+FOLDERS = {"contiguity": "capabilities", "capitals": "capabilities", "democracy": "capabilities"}
+"""The folder of a data set in the outside data, where its name is another."""
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    "name",
+    ["atop", "capabilities", "capitals", "contiguity", "democracy", "icb", "igo", "mid", "states", "ucdp", "wars"],
+)
+def test_the_publisher_s_files_are_as_the_sheet_says(name, shared):
+    sheet, folder = dataset(name), shared / "data" / FOLDERS.get(name, name)
+    there = [t.name for t in sheet.tables if any(next(folder.glob(pattern), None) for pattern in t.files)]
+    loaded = load(duckdb.connect(), name, folder, there)
+    assert loaded and all(one.as_published and len(one.sha256) == 64 for one in loaded)

@@ -125,3 +125,17 @@ def test_a_join_tells_what_it_matched_and_what_it_left_out(states, atop, mid):
 def test_the_same_column_twice_is_refused(states, atop):
     with pytest.raises(FoedusError, match="alliances: the panel has the column atop_alliance"):
         dyad_years(states).add(alliances(atop), alliances(atop)).sql()
+
+
+def test_a_dispute_in_one_direction_only_is_refused(states, mid):
+    rows = (mid / "cow_mid_dirdisps.csv").read_text().splitlines()
+    (mid / "cow_mid_dirdisps.csv").write_text("\n".join(rows[:-1]) + "\n")
+    with pytest.raises(FoedusError, match="other direction is missing: 9, 10, 40, 1870"):
+        dyad_years(states).add(disputes(mid)).build()
+
+
+def test_a_dispute_that_its_second_file_lacks_is_refused(states, mid):
+    rows = (mid / "MIDA 5.0.csv").read_text().splitlines()
+    (mid / "MIDA 5.0.csv").write_text("\n".join(rows[:-1]) + "\n")
+    with pytest.raises(FoedusError, match="disputes that MIDA lacks: 9"):
+        dyad_years(states).add(disputes(mid)).build()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import difflib
 import hashlib
 import re
@@ -13,11 +12,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from foedus.datasets.dataset import Column, Dataset, Table, dataset, names
+from foedus.datasets.rows import Rows, quoted
 from foedus.nouns import FoedusError
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-    from pandas import DataFrame
 
 WHOLE = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"}
 
@@ -74,7 +73,7 @@ def _file_of(table: Table, path: Path, sheet: Dataset) -> Path:
 def _load_table(connection: DuckDBPyConnection, sheet: Dataset, table: Table, path: Path) -> Loaded:
     import duckdb
 
-    rows = _Rows(connection, table, path)
+    rows = Rows(connection, table, path)
     columns = _columns(sheet, table, path, rows.header)
     cells = ", ".join(f'{_cell(header, column)} AS "{name}"' for name, header, column in columns)
     try:
@@ -86,68 +85,6 @@ def _load_table(connection: DuckDBPyConnection, sheet: Dataset, table: Table, pa
     count = _checked(connection, table, path)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     return Loaded(dataset=sheet.name, table=table.name, path=str(path), sha256=digest, rows=count, published=table.rows)
-
-
-class _Rows:
-    """The rows of a file as SQL with a `line` column; a Stata file is registered for as long as it is read."""
-
-    def __init__(self, connection: DuckDBPyConnection, table: Table, path: Path) -> None:
-        self.connection, self.registered = connection, False
-        quoted = str(path).replace("'", "''")
-        if path.suffix == ".parquet":
-            source = f"read_parquet('{quoted}', file_row_number = true)"
-            self.sql = f"SELECT *, file_row_number + 1 AS line FROM {source}"
-            self.header = [row[0] for row in connection.execute(f"DESCRIBE FROM read_parquet('{quoted}')").fetchall()]
-        elif path.suffix.lower() == ".dta":
-            frame = _stata(path)
-            self.header, self.registered = list(frame.columns), True
-            connection.register("stata_file", frame.assign(line=range(1, len(frame) + 1)))
-            self.sql = "SELECT * FROM stata_file"
-        else:
-            self.header = _csv_header(path, table.encoding)
-            names = ", ".join(f"{_quoted(name)}: 'VARCHAR'" for name in self.header)
-            self.sql = (
-                f"SELECT *, row_number() OVER () + 1 AS line FROM read_csv('{quoted}', columns = {{{names}}}, "
-                f"auto_detect = false, delim = ',', quote = '\"', escape = '\"', header = true, parallel = false, "
-                f"encoding = '{table.encoding}', nullstr = ['', 'NA'], new_line = '{_new_line(path)}')"
-            )
-
-    def close(self) -> None:
-        if self.registered:
-            self.connection.unregister("stata_file")
-
-
-def _stata(path: Path) -> DataFrame:
-    """A Stata file as a frame; a FoedusError for one that is none."""
-    import struct
-
-    import pandas
-
-    try:
-        return pandas.read_stata(path, convert_categoricals=False)
-    except (ValueError, KeyError, struct.error) as error:
-        raise FoedusError(f"{path}: no Stata file that can be read ({error})") from None
-
-
-def _new_line(path: Path) -> str:
-    """How the file ends its lines: some COW files still do it the way of the old Macintosh."""
-    with path.open("rb") as file:
-        start = file.read(1 << 16)
-    return "\\r\\n" if b"\r\n" in start else "\\n" if b"\n" in start else "\\r"
-
-
-def _csv_header(path: Path, encoding: str) -> list[str]:
-    try:
-        with path.open(encoding="utf-8-sig" if encoding == "utf-8" else encoding, newline=None) as file:
-            header = next(csv.reader([file.readline()]), [])
-    except UnicodeDecodeError as error:
-        raise FoedusError(f"{path}: no {encoding} text at byte {error.start}") from None
-    if not header:
-        raise FoedusError(f"{path}: the file is empty")
-    twice = sorted({name for name in header if header.count(name) > 1})
-    if twice:
-        raise FoedusError(f"{path}: the column {', '.join(twice)} stands twice in the header")
-    return header
 
 
 def _columns(sheet: Dataset, table: Table, path: Path, header: list[str]) -> list[tuple[str, str, Column]]:
@@ -188,10 +125,6 @@ def _fits(table: Table, there: set[str]) -> bool:
     return all((column.header or name).lower() in there for name, column in table.columns.items() if "#" not in name)
 
 
-def _quoted(name: str) -> str:
-    return "'" + name.replace("'", "''") + "'"
-
-
 def _cell(header: str, column: Column) -> str:
     """SQL that reads one cell: whole numbers stay whole ("2.0" is 2, "2.5" is an error), unknown codes become null."""
     raw = '"' + header.replace('"', '""') + '"'
@@ -200,12 +133,14 @@ def _cell(header: str, column: Column) -> str:
         read += f"WHEN NOT isnan({raw}::DOUBLE) THEN error('no whole number') END"
     else:
         read = f"{raw}::{column.type}"
-    codes = ", ".join(_quoted(code) if isinstance(code, str) else str(code) for code in column.unknown)
+    if column.type in ("DOUBLE", "FLOAT"):
+        read = f"CASE WHEN NOT isnan({read}) THEN {read} END"
+    codes = ", ".join(quoted(code) if isinstance(code, str) else str(code) for code in column.unknown)
     return f"CASE WHEN ({read}) IN ({codes}) THEN NULL ELSE {read} END" if codes else read
 
 
 def _bad_cell(
-    connection: DuckDBPyConnection, columns: list[tuple[str, str, Column]], rows: _Rows, path: Path
+    connection: DuckDBPyConnection, columns: list[tuple[str, str, Column]], rows: Rows, path: Path
 ) -> str | None:
     """Where the first cell stands that could not be read, or None where the trouble is another."""
     for name, header, column in columns:

@@ -76,7 +76,7 @@ def text(built: Built, joins: tuple[Joined, ...]) -> str:
         "",
         *(f"- {one.path}: {one.rows:,} rows, sha256 {one.sha256}" for one in built.loaded),
         "",
-        "## What the joins did",
+        "## What the joins did" + (" (before rows were chosen)" if plan.conditions else ""),
         "",
         "```",
         *map(str, joins),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas
     import polars
     import pyarrow
-    from duckdb import DuckDBPyRelation
+    from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
     from foedus.panel.built import Built
     from foedus.panel.why import Why
@@ -128,7 +128,8 @@ class Panel(Part, frozen=True, kw_only=True):
             loaded += load(connection, verb.dataset, verb.path or self.frame.states, asked) if asked else ()
         for statement in rows.setup(self.frame, self.last_year):
             connection.execute(statement)
-        for part in self.added():
+        for verb, part in zip(self.verbs, self.added(), strict=True):
+            _examine(connection, verb, part)
             for statement in part.setup:
                 connection.execute(statement)
         try:
@@ -180,6 +181,15 @@ def _check(frame: Frame, verb: Verb, part: Added, there: list[str]) -> None:
     twice = [column.name for column in part.columns if column.name in there]
     if twice:
         raise FoedusError(f"{verb.name}: the panel has the column {', '.join(twice)} already")
+
+
+def _examine(connection: DuckDBPyConnection, verb: Verb, part: Added) -> None:
+    """Stop where tables that were read do not go together."""
+    for query, words in part.checks:
+        found = connection.execute(f"{query} ORDER BY ALL LIMIT 5").fetchall()
+        if found:
+            shown = "; ".join(", ".join(map(str, row)) for row in found)
+            raise FoedusError(f"{verb.path}: {words}: {shown}")
 
 
 def _extended(query: str, part: Added, coverage: Coverage | None) -> str:

@@ -62,6 +62,7 @@ def _added(frame: Frame, order: tuple[str, ...]) -> Added:
         columns=tuple(_columns(frame)),
         setup=_setup(frame, order),
         joins=(join,),
+        checks=_CHECKS,
         dropped="mid_dropped",
         evidence=_EVIDENCE,
     )
@@ -106,6 +107,15 @@ def _setup(frame: Frame, order: tuple[str, ...]) -> tuple[str, ...]:
         FROM mid_ranked WHERE rank > 1"""
     return ranked, "CREATE OR REPLACE TEMP TABLE mid_kept AS FROM mid_ranked WHERE rank = 1", dropped
 
+
+_CHECKS = (
+    ("SELECT DISTINCT dispnum FROM mid_directed ANTI JOIN mid_disputes USING (dispnum)", "disputes that MIDA lacks"),
+    (
+        "SELECT x.dispnum, x.ccode1, x.ccode2, x.year FROM mid_directed x ANTI JOIN mid_directed y ON "
+        "x.dispnum = y.dispnum AND x.year = y.year AND x.ccode1 = y.ccode2 AND x.ccode2 = y.ccode1",
+        "rows (dispute, states, year) whose other direction is missing",
+    ),
+)
 
 _EVIDENCE = """
     SELECT ccode1, ccode2, year, 'mid_directed' AS source, line,
