@@ -8,6 +8,7 @@ from foedus.reading.cast.entity import (
     ACTS_FOR,
     BODIES,
     LANDS,
+    ORGANISED,
     PERSONS,
     REGIMES,
     Entity,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from foedus.reading.cast.whole import Cast
 
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "these", "those", "both"})
+PEOPLED = frozenset({"organisation", "threat", "group"})
 LINKS = ("DET", "PUNCT", "ADP", "CCONJ", "ADV")
 
 
@@ -34,13 +36,15 @@ def described(cast: Cast, token: Token) -> Entity | None:
     if predicate is not None:
         return predicate
     owner = owner_of(cast, token)
-    if any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in token.lefts) and not plural:
-        back = _comes_back(cast, noun, token, owner)
+    definite = any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in token.lefts)
+    if definite or (plural and token.text[0].isupper()):
+        back = _comes_back(cast, noun, token, owner, plural)
         if back is not None:
             return back
-        if owner is None and noun in LANDS:
+    if definite and not plural and owner is None:
+        if noun in LANDS:
             return _land(cast, token)
-        if owner is None and noun in REGIMES:
+        if noun in REGIMES:
             owner = cast.only_state(token)
             if owner is None:
                 return None
@@ -71,21 +75,34 @@ def _predicated(cast: Cast, token: Token) -> Entity | None:
     return whose if whose is not None and whose.kind == "person" and not whose.plural else None
 
 
-def _comes_back(cast: Cast, noun: str, token: Token, owner: Entity | None) -> Entity | None:
-    """The latest of the cast that goes by the noun; with an owner ("its ministry") only one that is the owner's."""
+def _comes_back(cast: Cast, noun: str, token: Token, owner: Entity | None, plural: bool) -> Entity | None:
+    """The latest of the cast that goes by the noun; with an owner ("its ministry") only one that is the owner's.
+
+    In the plural only a group or an organisation whose people are so called ("the rebels", "the allies").
+    """
     whole = phrase(token)
     narrower = any(t.dep_ in ("amod", "compound", "nummod") and t.i not in cast.mention_at for t in token.lefts)
-    wanted = {whole} if narrower else {noun, whole}
-    if owner is None and any(c.dep_ in ("prep", "relcl", "acl") and c.i > token.i for c in token.children):
+    wanted = {whole} if narrower else {token.lower_ if plural else noun, whole}
+    if owner is None and any(_narrows(c) for c in token.rights):
         return None
     owned_by = None if owner is None else owner.for_ or owner.id
 
     def goes_by(e: Entity) -> bool:
-        if e.plural or e.kind == "thing" or not wanted & e.called:
+        if e.plural or e.kind == "thing" or not wanted & e.called or (plural and e.kind not in PEOPLED):
             return False
         return owner is None or (owned_by is not None and owned_by in (e.for_, e.id))
 
-    return cast.latest(goes_by, token)
+    found = cast.latest(goes_by, token)
+    if found is None and owner is None and wanted & ORGANISED:
+        return cast.latest(lambda e: e.kind == "organisation", token)
+    return found
+
+
+def _narrows(child: Token) -> bool:
+    """Whether what follows a noun says which one: "the council of elders", "the man who came"."""
+    if child.dep_ == "prep":
+        return any(c.dep_ == "pobj" for c in child.children)
+    return child.dep_ in ("relcl", "acl")
 
 
 def _new(cast: Cast, noun: str, token: Token, owner: Entity | None, plural: bool) -> Entity:

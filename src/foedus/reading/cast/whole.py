@@ -74,13 +74,19 @@ class Cast:
         return None
 
     def only_state(self, token: Token) -> Entity | None:
-        """The one state spoken of in this sentence and the two before, if none is spoken of more in all so far."""
+        """The one state spoken of in this sentence and the two before, if none is spoken of more so far.
+
+        Else the only one that the sentence names anywhere.
+        """
         since = self.sentence_of[token.i] - 2
         states = [s for s in self.seen if s.token.i < token.i and s.entity.kind == "state"]
         near = {s.entity.id: s.entity for s in states if s.sentence >= since}
         often = Counter(s.entity.id for s in states)
         only = next(iter(near.values())) if len(near) == 1 else None
-        return only if only is not None and often[only.id] == max(often.values()) else None
+        if only is not None and often[only.id] == max(often.values()):
+            return only
+        here = {m.id: (m, t) for t in token.sent if (m := self.mention_at.get(t.i)) and m.kind == "state"}
+        return self.mentioned(*next(iter(here.values()))) if len(here) == 1 else None
 
     def in_quotes(self, token: Token) -> bool:
         """Whether a word stands between quotation marks."""
@@ -148,7 +154,8 @@ class Cast:
 
 def _of_record(mention: Mention) -> Entity:
     """The entity of a state, organisation, group, body, medium or place that the record holds."""
-    called = {c.lower() for c in mention.called} or set(WHOLE.get(mention.kind, ()))
+    usual = () if mention.kind == "body" else WHOLE.get(mention.kind, ())
+    called = {c.lower() for c in mention.called} or set(usual)
     if mention.kind == "organisation":
         called |= set(WHOLE["any_organisation"])
     if mention.kind in ("body", "medium", "party"):
