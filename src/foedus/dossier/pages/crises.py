@@ -11,6 +11,7 @@ from foedus.dossier import charts
 from foedus.dossier.page import Block, Page, Subject, Text
 from foedus.dossier.rows import Row, for_alliance, shown
 from foedus.nouns import VerdictWord
+from foedus.verbs.opened import shelf
 
 ORDER = 30
 _OWED = {True: "yes", False: "no", None: "unknown"}
@@ -40,7 +41,8 @@ _READINGS = {
 
 def page(subject: Subject) -> Page:
     """The ledger: entries, verdicts by decade, and the accounts of who was victim and who aggressor."""
-    rows, readings = for_alliance("ledger", subject), for_alliance("crises", subject)
+    rows = for_alliance("ledger", subject)
+    readings = [row | {"by": _whose(row["by"])} for row in for_alliance("crises", subject)]
     entries = [row | {"owed": _OWED[row["owed"]], "verdict": row["verdict"].replace("_", " ")} for row in rows]
     due = sum(row["entries"] for row in rows if row["owed"])
     unknown = sum(row["entries"] for row in rows if row["owed"] is None)
@@ -74,6 +76,12 @@ def _counts(subject: Subject) -> tuple[Block, ...]:
     grid = charts.grid("verdicts", "Verdicts by decade (ledger entries)", values, "verdict", "decade", "entries", _ORDER)
     columns = {"decade": "decade", "article": "article", "verdict": "verdict", "entries": "entries", "crises": "crises"}
     return grid, shown("verdicts", "Entries by decade, article and verdict", rows, columns, folded=True)
+
+
+def _whose(by: str) -> str:
+    """Whose account it is: a state's or a source's name for its id."""
+    names = {s.id: s.name for s in shelf().states} | {s.id: s.publisher or s.title for s in shelf().sources}
+    return names.get(by, by)
 
 
 def _by_crisis(entries: list[Row], readings: list[Row]) -> Iterator[Block]:

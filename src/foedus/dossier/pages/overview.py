@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from foedus.dossier.page import Page, Subject, Text, table
 from foedus.dossier.rows import for_alliance
 from foedus.verbs.alliance import alliance
 from foedus.verbs.opened import shelf
 
 ORDER = 0
+
+
+def _came_due(subject: Subject) -> list[tuple[str, int, str]]:
+    """Duties that came due or may have, with what became of them."""
+    rows = for_alliance("ledger", subject)
+    lines = []
+    for label, owed in (("duties that came due", True), ("duties that may have come due", None)):
+        verdicts: Counter[str] = Counter()
+        for row in rows:
+            if row["owed"] is owed:
+                verdicts[row["verdict"].replace("_", " ")] += row["entries"]
+        lines.append((label, verdicts.total(), "; ".join(f"{count} {word}" for word, count in verdicts.most_common())))
+    return lines
+
+
+def _given(subject: Subject) -> list[tuple[str, int, str]]:
+    names = Counter(row["in_name_of"] for row in for_alliance("help", subject))
+    return [("acts of help", names.total(), "; ".join(f"{count} {name}" for name, count in names.most_common()))]
 
 
 def page(subject: Subject) -> Page:
@@ -24,7 +44,9 @@ def page(subject: Subject) -> Page:
             len(answer.obligations),
             "; ".join(f"{o.treaty} {o.article}" for o in answer.obligations),
         ),
-        ("crises of members in the record", len(crises), ""),
+        ("crises of members in the record", len(crises), "see Crises, duties, verdicts"),
+        *_came_due(subject),
+        *_given(subject),
         ("bases on that day", len(answer.bases), "; ".join(b.name for b in answer.bases)),
         ("offices on that day", len(answer.offices), "; ".join(f"{o.title}: {o.person}" for o in answer.offices)),
     ]
