@@ -39,6 +39,20 @@ def test_a_coded_column_is_said_in_words_with_its_page():
     )
 
 
+@pytest.mark.parametrize(
+    ("column", "value", "words"),
+    [
+        ("specthrt", 4, "an ongoing conflict"),
+        ("termcaus", 6, "members fought each other"),
+        ("pubsecr", 2, "wholly secret"),
+        ("term", 0, ""),
+        ("termmode", None, ""),
+    ],
+)
+def test_a_code_stands_for_words(column, value, words):
+    assert atop.code(column, value) == words
+
+
 @pytest.mark.parametrize("wrong", ["renamed", "empty", "other version", "no file"])
 def test_a_file_that_is_not_it_is_named(tmp_path, wrong):
     folder = write(tmp_path, *pact(A, B))

@@ -99,6 +99,13 @@ def test_a_state_that_took_another_id_has_a_party_row_for_each(tmp_path):
     assert rows == [("OLD", "1900-01-01", "1902-01-01"), ("NEW", "1902-01-01", None)]
 
 
+def test_a_treaty_says_what_is_coded_of_it_as_a_whole_and_a_party_how_it_ended(tmp_path):
+    rows = pact(A, B, until="1904-05-06", pubsecr=2, wartime=1, term=2, termmode=3, termcaus=6)
+    coded = compiled(atop.read(write(tmp_path, *rows)), by_number)
+    assert coded.treaties[0].note == "bilateral; wholly secret; made in wartime; violated"
+    assert coded.parties[0].note == "until 1904-05-06: broken early, members fought each other"
+
+
 def test_a_vague_last_day_stays_as_vague_as_it_is():
     assert day_after(When("1904-02-29")) == "1904-03-01"
     assert day_after(When("1904-02")) == "1904-02"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,16 +44,6 @@ ENDINGS = {
     "request": "coreq",
 }
 """What a condition turns on, and how its column ends."""
-
-THREATS = {
-    1: "states",
-    2: "a region",
-    3: "states in a region",
-    4: "an ongoing conflict",
-    5: "groups, no states",
-    6: "another alliance",
-}
-"""SPECTHRT: the sort of threat that the text names (p. 27)."""
 
 
 class Pledge(Noun, frozen=True, kw_only=True):
@@ -142,6 +133,13 @@ def said(column: str) -> tuple[str, str]:
     return meaning.removeprefix(
         "1: "
     ), f"{sheet.name.upper()} {sheet.version} codebook, p. {page.rstrip(')')}, {column.upper()}"
+
+
+def code(column: str, value: int | None) -> str:
+    """What one value of a coded column stands for, in the words of the sheet; empty for none and for not known."""
+    meaning, _ = said(column)
+    words = dict(re.findall(r"(\d) ([^,;]+)", meaning.partition(": ")[2] or meaning))
+    return words.get(str(value), "") if value else ""
 
 
 def by_alliance(pledges: Iterable[Pledge]) -> dict[int, list[Pledge]]:

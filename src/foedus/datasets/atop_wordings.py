@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from foedus.datasets.atop import ENDINGS, KINDS, STEMS, THREATS, Pledge, by_alliance, read, said
+from foedus.datasets.atop import ENDINGS, KINDS, STEMS, Pledge, by_alliance, code, read, said
 from foedus.datasets.cow import ids_by_number
 from foedus.datasets.dataset import dataset
 from foedus.nouns import Discharge, ObligationKind, Party, Period, Term, Treaty, Trigger, Wording
@@ -70,7 +70,22 @@ def _treaty(alliance: int, phase: int, members: list[Pledge], name: Namer) -> Tr
         signed=entry,
         from_=entry,
         text=CODED_BY,
+        note=_note(members),
     )
+
+
+def _note(members: list[Pledge]) -> str:
+    """What ATOP codes of the treaty as a whole: its members, secrecy, wartime, asymmetry, sources, how it ended."""
+    one = members[0]
+    said_so = [
+        "bilateral" if one.bilateral else "multilateral",
+        code("pubsecr", one.secret),
+        "made in wartime" if one.wartime else "",
+        "the members' promises differ" if one.asymmetric else "",
+        "" if one.from_text else "coded from other sources than its text",
+        code("term", one.ended) if all(member.exit for member in members) else "",
+    ]
+    return "; ".join(part for part in said_so if part)
 
 
 def _parties(treaty: str, pledge: Pledge, name: Namer) -> Iterator[Party]:
@@ -81,8 +96,21 @@ def _parties(treaty: str, pledge: Pledge, name: Namer) -> Iterator[Party]:
     for place, ((state, since), until) in enumerate(zip(spells, ends, strict=True)):
         start = When(since) if place else pledge.entry
         yield Party(
-            id=f"{treaty}_{pledge.state}_{start.replace('-', '_')}", treaty=treaty, state=state, from_=start, until=until
+            id=f"{treaty}_{pledge.state}_{start.replace('-', '_')}",
+            treaty=treaty,
+            state=state,
+            from_=start,
+            until=until,
+            note=_end(pledge),
         )
+
+
+def _end(pledge: Pledge) -> str:
+    """How and why it ended for the member, in ATOP's words."""
+    if pledge.exit is None:
+        return ""
+    why = [words for words in (code("termmode", pledge.mode), code("termcaus", pledge.cause)) if words]
+    return f"until {pledge.exit}: {', '.join(why)}" if why else f"until {pledge.exit}"
 
 
 def _last(pledge: Pledge) -> date:
@@ -194,7 +222,7 @@ def _adversaries(pledge: Pledge, kind: ObligationKind, name: Namer) -> Term | No
     if pledge.threat == 5:
         return Term(value=("groups that are no states",), basis="coding", source=said("specthrt")[1])
     named = tuple(id for state in pledge.threats for id in _ids(pledge, name, state))
-    sort = THREATS.get(pledge.threat or 0, "not coded")
+    sort = code("specthrt", pledge.threat) or "not coded"
     return Term(value=named, basis="coding", source=where, note=f"{words}; threat: {sort}")
 
 
