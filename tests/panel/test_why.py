@@ -49,3 +49,12 @@ def test_why_a_row_is_left_out_by_a_condition(states, atop):
     answer = dyad_years(states).add(alliances(atop)).where("year > 1900").why(10, 40, 1861)
     assert not answer.there and answer.reasons[-1].because == "left out: not year > 1900"
     assert answer.reasons[1].values["atop_defense"] == 1
+
+
+def test_why_asks_each_source_for_a_year_that_not_all_cover(states, atop, mid):
+    panel = dyad_years(states).add(alliances(atop), disputes(mid))
+    assert panel.last_year == 2014
+    (_, pacts, fights) = panel.why(10, 40, 2016).reasons
+    assert pacts.values["atop_consul"] == 1 and fights.because == "unknown: the source covers 1816-2014"
+    late = dyad_years(states, last_year=2010).why(10, 40, 2016)
+    assert not late.there and late.reasons[0].because == "the panel runs from 1816 to 2010"

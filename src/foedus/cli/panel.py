@@ -123,17 +123,16 @@ def state_years(target: str, **given: Any) -> None:
 @click.option("-v", "--all-values", is_flag=True, help="Show the empty values too.")
 def why(key: tuple[int, ...], undirected: bool, format: output.Format, all_values: bool, **given: Any) -> None:
     """Where each value of one row comes from: the row's states and year, such as 365 2 1949."""
-    from foedus.verbs.panel_of import known_choices
-
     if len(key) not in (2, 3):
         raise click.UsageError("name a row by two states and a year (365 2 1949), or by one state and a year (365 1949)")
     unit = "dyad_year" if len(key) == 3 else "state_year"
-    plan = _plan(unit, {**given, "directed": not undirected}, known_choices())
+    plan = _plan(unit, {**given, "directed": not undirected}, otherwise_all=True)
     _show(plan.why(*key), format, all_values)
 
 
-def _plan(unit: str, given: dict[str, Any], otherwise: dict[str, Any] | None = None) -> Panel:
-    from foedus.verbs.panel_of import choices, panel_of
+def _plan(unit: str, given: dict[str, Any], otherwise_all: bool = False) -> Panel:
+    """The panel that the options name; `otherwise_all` takes all that is known where they name no data."""
+    from foedus.verbs.panel_of import choices, panel_of, panel_of_all
 
     frame_names = ("directed", "system", "years", "last_year", "among", "of", "like_peacesciencer")
     frame = {name: given[name] for name in frame_names if name in given}
@@ -143,7 +142,9 @@ def _plan(unit: str, given: dict[str, Any], otherwise: dict[str, Any] | None = N
         for name, value in given.items()
         if name in named and value not in (None, False)
     }
-    return panel_of(unit, given["states"], chosen or otherwise, **frame)  # type: ignore[arg-type]
+    if otherwise_all and not chosen:
+        return panel_of_all(unit, given["states"], **frame)  # type: ignore[arg-type]
+    return panel_of(unit, given["states"], chosen, **frame)  # type: ignore[arg-type]
 
 
 def _write(unit: str, target: str, given: dict[str, Any]) -> None:

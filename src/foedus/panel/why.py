@@ -41,14 +41,18 @@ class Why(Noun, frozen=True, kw_only=True):
 
 
 def why(plan: Panel, key: tuple[int, ...]) -> Why:
-    """The reasons of the row with that key: states and year, as in `why(365, 2, 1949)` or `why(365, 1949)`."""
+    """The reasons of the row with that key: states and year, as in `why(365, 2, 1949)` or `why(365, 1949)`.
+
+    A panel whose last year is left to its sources is asked for any year: each source then says what it covers.
+    """
     names = plan.frame.keys
     if len(key) != len(names):
         raise FoedusError(f"a row of this panel is named by {', '.join(names)}: {len(names)} numbers, not {len(key)}")
     if plan.frame.dyadic and not plan.frame.directed and key[0] > key[1]:
         key = (key[1], key[0], *key[2:])
     small = msgspec.structs.replace(plan.frame, among=key[:-1], of=())
-    frame = msgspec.structs.replace(small, last_year=plan.last_year)
+    last = max(plan.last_year, key[-1]) if plan.frame.last_year is None else plan.frame.last_year
+    frame = msgspec.structs.replace(small, last_year=last)
     built = msgspec.structs.replace(plan, frame=frame, conditions=()).build()
     named = dict(zip(names, key, strict=True))
     row = _row(built, named)
@@ -89,12 +93,15 @@ def _membership(built: Built, frame: Frame, key: tuple[int, ...]) -> Because:
         Origin(says=f"{state} {name}: member {since} to {until}", file=_file(built, table), line=line)
         for state, name, since, until, line, _ in spells
     )
+    first, last = built.plan.frame.first_year, built.plan.last_year
+    if not first <= year <= last:
+        return _frame(f"the panel runs from {first} to {last}", origins)
     inside = {state for state, *_, member in spells if member}
     outside = [state for state in key[:-1] if state not in inside]
     if outside:
         return _frame(f"no member of the state system in {year}: {', '.join(map(str, outside))}", origins)
     if not built.connection.execute(f"SELECT * FROM frame WHERE year = {int(year)}").fetchall():
-        return _frame(f"members in {year}, but never on the same day, or outside the panel's years", origins)
+        return _frame(f"members in {year}, but never on the same day", origins)
     return _frame(f"members of the state system in {year}", origins)
 
 
@@ -112,7 +119,9 @@ def _reason(built: Built, verb: Verb, part: Added, key: dict[str, int], row: dic
     elif not part.evidence:
         because = verb.note or "computed from the panel's own columns"
     else:
-        because = "from the rows below" if origins else "the source covers the year and has no row for it"
+        known = any(column.fill is not None for column in part.columns)
+        nothing = "the source covers the year and has no row for it" + ("" if known else ": unknown")
+        because = "from the rows below" if origins else nothing
     return Because(verb=verb.name, values=values, because=because, origins=origins)
 
 

@@ -50,10 +50,21 @@ def panel_of(
     return plan.add(*_verbs(dict(given or {}), known))
 
 
-def known_choices(found: settings.Settings | None = None) -> dict[str, str | bool]:
-    """The data sets that foedus.toml names, as choices."""
-    datasets = (found or settings.find()).datasets
-    return {one.name: True for one in choices() if one.takes == "dataset" and one.name in datasets}
+def panel_of_all(
+    unit: Unit, states: Path | str = "", *, found: settings.Settings | None = None, **frame: object
+) -> Panel:
+    """The panel with everything that foedus.toml names and the record holds, as far as it fits the unit."""
+    known = found or settings.find()
+    plan = panel_of(unit, states, {"codes": True}, found=known, **frame)
+    named = (one.name for one in choices() if one.takes == "dataset" and one.name in known.datasets)
+    for name in (*named, "duties"):
+        (more,) = _verbs({name: True}, {key: str(path) for key, path in known.datasets.items()})
+        try:
+            plan.add(more).queries()
+        except FoedusError:
+            continue
+        plan = plan.add(more)
+    return plan
 
 
 def _verbs(given: dict[str, str | bool], known: dict[str, str]) -> Iterator[Verb]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
 
 from foedus.nouns import State
 from foedus.panel.states import of_states
@@ -15,7 +16,8 @@ def codes(*, shelf: Shelf | None = None) -> Verb:
 
     In the year of a succession the one at the year's end. Source: the record's states.csv.
     """
-    return Verb(name="codes", build=lambda frame: _added(frame, shelf or shipped()), note="record: states.csv")
+    held = cache(lambda: shelf or shipped())
+    return Verb(name="codes", build=lambda frame: _added(frame, held()), note="record: states.csv")
 
 
 def shipped() -> Shelf:
