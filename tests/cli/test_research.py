@@ -37,5 +37,5 @@ def test_why_shows_the_codebook_s_page(tmp_path):
 def test_kept_of_due_is_a_column(tmp_path):
     answer = run("replicate", "bf2018", "--data", stata(tmp_path / "bf.dta"), "--format", "csv")
     header, first, *_ = answer.stdout.splitlines()
-    assert header == "what,rule,published,kept/due,%,equal"
-    assert first == '"all, 1816-2003",all-members,73/146,1/3,33.33,no'
+    assert header == "what,rule,published,published %,kept/due,%,equal"
+    assert first == '"all, 1816-2003",all-members,73/146,50.00,1/3,33.33,no'

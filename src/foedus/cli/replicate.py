@@ -36,6 +36,9 @@ def bf2018(path: Path, format: output.Format) -> None:
     from foedus.verbs.replicate import replicate_bf2018
 
     answer = replicate_bf2018(path)
-    columns = ("what", "rule", "published", "kept/due", "%", "equal")
-    rows = [(row.what, row.rule, row.published, row.kept_due, row.percent, row.equal) for row in answer.rows]
+    columns = ("what", "rule", "published", "published %", "kept/due", "%", "equal")
+    rows = [
+        (row.what, row.rule, row.published, row.published_percent, row.kept_due, row.percent, row.equal)
+        for row in answer.rows
+    ]
     output.show(answer, format, [("", columns, rows)], answer.source)

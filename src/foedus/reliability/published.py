@@ -27,12 +27,13 @@ class CountLine(Noun, frozen=True, kw_only=True):
 
 
 class RateLine(Noun, frozen=True, kw_only=True):
-    """One rate: what is published (kept/due; empty where nothing is), which rows, under which rule."""
+    """One rate: what is published (kept/due, percent; empty where nothing is), which rows, under which rule."""
 
     what: str
     where: str
     rule: str = "all-members"
     published: str = ""
+    percent: str = ""
 
 
 class Counts(Noun, frozen=True, kw_only=True):

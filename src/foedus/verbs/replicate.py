@@ -29,11 +29,15 @@ class CountsAnswer(Noun, frozen=True, kw_only=True):
 
 
 class RateRow(Noun, frozen=True, kw_only=True):
-    """One published rate beside ours, both as kept/due; `equal` is null where nothing is published."""
+    """One published rate beside ours, both as kept/due; `equal` is null where nothing is published.
+
+    `published_percent` is as printed there, with the decimals it has there.
+    """
 
     what: str
     rule: str
     published: str
+    published_percent: str
     kept_due: str = msgspec.field(name="kept/due")
     percent: float | None
     equal: bool | None
@@ -67,6 +71,7 @@ def replicate_bf2018(path: Path | str) -> RatesAnswer:
             what=line.what,
             rule=line.rule,
             published=line.published,
+            published_percent=line.percent,
             kept_due=f"{kept}/{due}",
             percent=round(100 * kept / due, 2) if due else None,
             equal=line.published == f"{kept}/{due}" if line.published else None,
