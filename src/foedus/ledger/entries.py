@@ -60,6 +60,8 @@ def _judged(test: Test, crisis: Crisis, reading: Reading, happenings: Happenings
     ]
     collective = is_collective(wording, len(question.promises.roster.parties(wording.treaty, question.case.on)))
     for duty in duties(test, _rivals(crisis, reading)):
+        if wording.kind == "nonaggression" and duty.debtor not in reading.aggressors:
+            continue  # that the attacked did not attack is no promise kept
         deeds = happenings.deeds(crisis.id, str(duty.debtor), creditor, alliance)
         situation = Situation(
             alliance=alliance,
@@ -70,7 +72,6 @@ def _judged(test: Test, crisis: Crisis, reading: Reading, happenings: Happenings
             declined=happenings.declined(crisis, creditor),
             over=over,
             fights=duty.debtor in reading.aggressors,
-            defends=duty.debtor in reading.victims,
             contested=reading.contested,
             force=grades()[crisis.kind].force,
         )

@@ -34,7 +34,7 @@ class Situation(NamedTuple):
 
     `collective`: only acts in the alliance's name count. `asked`: whether the creditor asked the alliance, of its own
     choice; `asked_otherwise`: what else it asked for. `declined`: it refused help. `over`: the crisis has ended.
-    `fights`: the debtor is an attacker of the creditor in this reading; `defends`: it is itself a victim in it.
+    `fights`: the debtor is an attacker of the creditor in this reading.
     `contested`: the reading itself is in dispute. `force`: whether force was used at all.
     """
 
@@ -46,7 +46,6 @@ class Situation(NamedTuple):
     declined: Act | None = None
     over: bool = False
     fights: bool = False
-    defends: bool = False
     contested: bool = False
     force: Known = True
 
@@ -165,8 +164,6 @@ def _on_abstaining(duty: Duty, situation: Situation) -> Verdict:
         return Verdict("not_due", f"not owed: {_turning(duty)}")
     if situation.fights:
         return _on_fighting(duty, situation)
-    if situation.defends:
-        return Verdict("kept", f"{duty.debtor} is the one attacked, by this reading; defence is no breach")
     return Verdict("unknown", f"whether {duty.debtor} stayed out of it, the record does not say")
 
 
