@@ -264,18 +264,17 @@ def _party(parsed: Parsed, token: Token) -> list[Named]:
         )
     if _counts(token):
         return [n for inner in unwrapped(token) if inner.i > token.i for n in _party(parsed, inner)]
+    near, far = _owners(token)
     meant = _meant(parsed, token)
-    if meant is not None and (meant.id or token.pos_ in ("PRON", "PROPN")):
-        return [meant, *_fellows(parsed, token, meant)]
-    return _owning(parsed, token) or ([meant] if meant else [])
+    owners = _owning(parsed, near)
+    if owners or (meant is not None and (meant.id or token.pos_ in ("PRON", "PROPN"))):
+        return owners or [meant, *_fellows(parsed, token, meant)] if meant else owners
+    return _owning(parsed, far) or ([meant] if meant else [])
 
 
-def _owning(parsed: Parsed, token: Token) -> list[Named]:
-    """Whose a noun is: of its apposition, else of the first kind of modifier that names a party."""
-    named = [n for c in token.children if c.dep_ == "appos" for t in (c, *c.conjuncts) if (n := _mentioned(parsed, t))]
-    if named:
-        return named
-    for group in _owners(token):
+def _owning(parsed: Parsed, groups: list[list[Token]]) -> list[Named]:
+    """Whose a noun is: of the first kind of modifier that names a party."""
+    for group in groups:
         found = [n for c in group for n in _party(parsed, c) or _hyphenated(parsed, c) if n.id]
         if found:
             return found
@@ -312,18 +311,19 @@ def _counts(token: Token) -> bool:
     return token.lemma_.lower() in lexicon().classes["MEASURE"] or token.pos_ in ("NUM", "DET")
 
 
-def _owners(token: Token) -> Iterator[list[Token]]:
-    """The modifiers that say whose a noun is, by kind: possessive, for whom, adjective of nation, of whom, where."""
+def _owners(token: Token) -> tuple[list[list[Token]], list[list[Token]]]:
+    """The modifiers that say whose a noun is, by kind; near: apposition, possessive, adjective; far: of, from, in."""
     kids = list(token.children)
-    yield [c for c in kids if c.dep_ == "poss"]
-    yield _behind(kids, "for")
-    yield [
-        t for c in kids if c.dep_ in ("nmod", "amod", "compound") for t in (c, *(x for x in c.conjuncts if x.i < token.i))
+    before = [c for c in kids if c.dep_ in ("nmod", "amod", "compound")]
+    near = [
+        [t for c in kids if c.dep_ == "appos" for t in (c, *c.conjuncts) if t.pos_ == "PROPN"],
+        [c for c in kids if c.dep_ == "poss"],
+        _behind(kids, "for") if is_class(token, "PROPOSAL") else [],
+        [t for c in before for t in (c, *(x for x in c.conjuncts if x.i < token.i))],
     ]
-    yield _behind(kids, "of")
-    yield _behind(kids, "from")
-    if not any(is_class(token, name) for name in ("TALKS", "AGREEMENT", "PROPOSAL")):
-        yield _behind(kids, "at", "in", "around", "near", "over")
+    talk = any(is_class(token, name) for name in ("TALKS", "AGREEMENT", "PROPOSAL"))
+    where = [] if talk else _behind(kids, "at", "in", "around", "near", "over")
+    return near, [_behind(kids, "of"), _behind(kids, "from", "for"), where]
 
 
 def _behind(kids: Iterable[Token], *words: str) -> list[Token]:

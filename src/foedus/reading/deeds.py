@@ -90,7 +90,7 @@ def _fits(rule: Rule, token: Token) -> bool:
     """Whether a rule's own conditions hold: a negation it needs, forces that it tells of, a party and no thing."""
     if rule.needs == "negation" and polarity.negation(token) is None:
         return False
-    if rule.needs == "passive" and any(c.dep_ == "dobj" for c in token.children):
+    if rule.needs == "no object" and any(c.dep_ == "dobj" for c in token.children):
         return False
     if rule.actor == ("forces",):
         return any(arguments.is_class(t, "FORCES") for t in arguments.subjects(token) or arguments.objects(token))
@@ -148,7 +148,8 @@ def _told(parsed: Parsed, trigger: Trigger) -> Told:
     if mutual and not targets:
         actors, targets = actors[:1], actors[1:]
     denied = polarity.negation(token)
-    counted = rule.needs == "negation" or (denied is not None and denied.lemma_.lower() in trigger.pattern.words)
+    idiom = rule.polarity != "asserted" and denied is not None and denied.lemma_.lower() in trigger.pattern.words
+    counted = idiom or rule.needs == "negation"
     now = polarity.standing(token, rule.polarity, trigger.noun, counted)
     span = _span(parsed, trigger, (*actors, *targets))
     return Told(trigger, tuple(actors), tuple(targets), tuple(people), tuple(things), now, span)

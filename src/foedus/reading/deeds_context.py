@@ -59,7 +59,9 @@ def settle(parsed: Parsed, told: Sequence[Told]) -> list[Deed]:
 
 def _deed(parsed: Parsed, event: Event) -> Deed:
     base = parsed.base(
-        "deed", event.span, "|".join((event.rule, event.actor.name, event.target.name if event.target else ""))
+        "deed",
+        event.span,
+        "|".join((event.rule, event.polarity, event.actor.name, event.target.name if event.target else "")),
     )
     return Deed(
         **{**base, "rule": event.rule},
@@ -122,6 +124,8 @@ def _actors(told: Told, so_far: list[Event], here: int, sayer: Named | None) -> 
     if standing.polarity == "denied" and sayer is not None and not known:
         return [sayer]
     lately = [e for e in reversed(so_far) if here - e.sentence <= NEAR]
+    if lately and any(t.lower_ in ("neither", "both", "each") for t in subjects(told.trigger.token)):
+        return [e.actor for e in reversed(lately) if (e.rule, e.span[1]) == (lately[0].rule, lately[0].span[1])]
     if rule.act not in GIVING or (standing.polarity == "asserted" and told.actors):
         return told.actors
     if told.actors and not _is_pronoun(told):
@@ -147,6 +151,9 @@ def _gap(
     number: dict[int, int],
 ) -> Sequence[Named]:
     """Whom a deed was for or against when no known party is named: those in need, strangers, whoever else is near."""
+    going_on = [e for e in so_far if e.act == told.trigger.rule.act == "ASSAULT" and e.sentence == here and e.target]
+    if going_on and actors and _same(going_on[-1].actor, actors[0]) and not (told.people or told.things):
+        return [n for n in (going_on[-1].target,) if n]
     pointing = any(t.pos_ == "PRON" for t in objects(told.trigger.token))
     if pointing and told.trigger.rule.act in ANSWERS and so_far and not any(_same(so_far[-1].actor, a) for a in actors):
         return [so_far[-1].actor]

@@ -17,7 +17,7 @@ import msgspec
 from foedus.nouns.findings import PloverRoot, Polarity
 from foedus.nouns.noun import Noun
 
-Needs = Literal["", "negation", "passive"]
+Needs = Literal["", "negation", "no object"]
 T = TypeVar("T")
 
 

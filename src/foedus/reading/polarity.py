@@ -182,15 +182,19 @@ def _attributes(token: Token) -> list[Token]:
     return [c for c in token.children if c.dep_ in ("attr", "oprd", "dative")]
 
 
-def governor(token: Token, over: str) -> Governor | None:
-    """The governor that a word is, over a clause, a noun, or its own subject."""
-    found = _governing(token, over)
+def governor(token: Token, over: str, under: Token | None = None) -> Governor | None:
+    """The governor that a word is, over a clause (`under` is its verb), a noun, or its own subject."""
+    found = _governing(token, over, under)
     return found[1] if found else None
 
 
-def _governing(token: Token, over: str) -> tuple[Pattern, Governor] | None:
-    rows = lexicon().governors.get(token.lemma_.lower(), ())
-    return next(((pattern, row) for pattern, row in rows if over in row.over and matches(pattern, token)), None)
+def _governing(token: Token, over: str, under: Token | None = None) -> tuple[Pattern, Governor] | None:
+    """The row for a word; one that orders others (`tell him to go`) only over an infinitive."""
+    for pattern, row in lexicon().governors.get(token.lemma_.lower(), ()):
+        ordering = row.control == "object" and not row.says
+        if over in row.over and matches(pattern, token) and not (ordering and under is not None and under.tag_ != "VB"):
+            return pattern, row
+    return None
 
 
 def _own_negation(token: Token, over: str, word: Token | None) -> bool:
@@ -221,9 +225,17 @@ def _as_noun(token: Token, now: Standing) -> Standing:
     return now
 
 
+def _rather(verb: Token) -> bool:
+    """`rather than join`, `instead of joining`."""
+    before = verb.doc[max(0, verb.i - 2) : verb.i].text.lower()
+    return before in ("rather than", "instead of")
+
+
 def _in_clause(verb: Token, now: Standing, skip_negation: bool = False, told_by: Token | None = None) -> Standing:
     """Negation, modal verb and condition of the clause itself."""
     negated = negates(verb, told_by) and not skip_negation
+    if _rather(verb):
+        return replace(now, polarity=_under("refused", now.polarity))
     now = replace(now, polarity=_modal(modal(verb), now.polarity, negated, verb))
     if conditional(verb):
         return replace(now, polarity="hypothetical")
@@ -340,7 +352,7 @@ def _from_clause(token: Token, head: Token, dep: str, now: Standing) -> tuple[To
             return None
         if dep == "advcl":
             return _adverbial(token, head, now)
-        return _governed(head, now, "clause")
+        return _governed(head, now, "clause", token)
     return None
 
 
@@ -364,9 +376,8 @@ def _from_noun(token: Token, head: Token, dep: str, now: Standing) -> tuple[Toke
     if dep in ("compound", "nmod", "amod", "poss", "appos"):
         return None if dep != "appos" else (head, now, True)
     if dep == "pobj" and head.pos_ in ("ADP", "SCONJ"):
-        if head.lower_ in ("without", "despite"):
-            now = replace(now, polarity=_under("negated" if head.lower_ == "without" else "", now.polarity))
-            return head, now, False
+        if head.lower_ == "without":
+            return head, replace(now, polarity=_under("negated", now.polarity), aside=not owned(token)), False
         return (
             _governed(head.head, now, "noun", token)
             if _governs_deed_of(head.head, token) or is_light(head.head)
@@ -423,7 +434,7 @@ def _governed(head: Token, now: Standing, over: str, told_by: Token | None = Non
     """The deed depends on `head`: what that word makes of it, then its own negation, modal verb and condition."""
     if head.pos_ == "ADJ" and over == "noun" and head.dep_ in ("acomp", "amod"):
         over = "clause"
-    row = governor(head, over)
+    row = governor(head, over, told_by if over == "clause" else None)
     if row is None and over == "noun" and not is_light(head):
         return None
     if row is not None:
