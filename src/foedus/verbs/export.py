@@ -8,6 +8,7 @@ from pathlib import Path
 from foedus import store
 from foedus.datasets import dataset
 from foedus.nouns import FoedusError, Noun
+from foedus.reliability.crises import lists
 from foedus.settings import Settings
 from foedus.shelf import Shelf
 from foedus.store import ViewFile
@@ -57,10 +58,17 @@ def _codebook(
     lines = [f"# {view.name}", "", view.question, "", f"`foedus ask {view.name} {asked}`".replace(" `", "`")]
     lines += ["", f"{rows} rows.", "", "| column | type | meaning |", "| --- | --- | --- |"]
     lines += [f"| {column} | {type} | {view.columns.get(column, '')} |" for column, type in columns]
-    lines += ["", "## Data sets", ""]
-    for name in sorted(settings.datasets):
+    lines += ["", "## Data sets", ""] if _used(view, settings) else []
+    for name in _used(view, settings):
         sheet = dataset(name)
         covers = f"{sheet.coverage.first}-{sheet.coverage.last}"
         lines += [f"{sheet.title} {sheet.version}, {covers}; {sheet.licence}. {sheet.url}", ""]
         lines += ["```bibtex", sheet.citation.strip(), "```", ""]
     return "\n".join(lines)
+
+
+def _used(view: ViewFile, settings: Settings) -> list[str]:
+    """The data sets behind a view: those of foedus.toml that the tables made of them come from."""
+    made_of_them = any(table in view.sql for table in ("due_events", "crosswalk"))
+    known = {"atop", *(one.dataset for one in lists())}
+    return sorted(known & set(settings.datasets)) if made_of_them else []
