@@ -35,13 +35,12 @@ def _accused(told: Told) -> Iterator[Allegation]:
         charge = [
             c for c in verb.subtree if c.lower_ in book["prepositions"] and c.i > verb.i and c.dep_ in ("prep", "mark")
         ]
-        accused = [n for t in targets for n in told.parties(t) or told.people(t)]
-        if not (accused and charge) or not _can_be_accused(told, accused[0], targets):
+        accused = [n for t in targets for n in (told.who(t), *told.people(t)) if n]
+        speaker = _speaker(told, verb)
+        if not (accused and charge) or not _can_be_accused(told, accused[0], targets) or _same(accused[0], speaker):
             continue
         words = [verb, *_gerunds(charge[0]), *(t for c in charge[1:] if c.dep_ == "conj" for t in c.subtree)]
-        yield _made(
-            told, [w for w in words if w.i - verb.i < LONG], "accuse", _speaker(told, verb), accused[0], charge[0]
-        )
+        yield _made(told, [w for w in words if w.i - verb.i < LONG], "accuse", speaker, accused[0], charge[0])
 
 
 def _gerunds(charge: Token) -> list[Token]:
@@ -136,7 +135,7 @@ def _hostile_words(words: Iterable[Token]) -> bool:
 
 
 def _speaker(told: Told, verb: Token) -> Named | None:
-    return next((n for d in doers(verb) for n in told.parties(d)), None)
+    return next((n for d in doers(verb) for n in [told.who(d)] if n), None)
 
 
 def _made(

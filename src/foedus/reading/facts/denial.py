@@ -23,7 +23,7 @@ def find(told: Told) -> Iterator[Denial]:
     for verb in told.words(book["verbs"], "VERB"):
         denied = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "dobj") and c.i > verb.i]
         speaker = _who(told, doers(verb))
-        if speaker and denied and not passive(verb):
+        if speaker and denied and not passive(verb) and _deniable(denied[0]):
             yield _made(told, verb, denied[0], speaker)
     for verb in told.words(book["rejects"], "VERB"):
         denied = [t for t in done_to(verb) if t.lemma_.lower() in book["charges"] or t.lower_ in ("this", "that")]
@@ -36,8 +36,16 @@ def find(told: Told) -> Iterator[Denial]:
             yield _made(told, noun, denied[0], speaker)
 
 
+def _deniable(denied: Token) -> bool:
+    """Whether what is denied is a doing or a charge: `denied a visa` refuses, `denied climate change` disputes."""
+    if denied.dep_ in ("ccomp", "xcomp") or denied.tag_ == "VBG":
+        return True
+    book = lexicon("denial")
+    return denied.lemma_.lower() in (*book["charges"], *book["doings"])
+
+
 def _who(told: Told, subjects: list[Token]) -> Named | None:
-    return next((n for s in subjects for n in told.parties(s)), None)
+    return next((n for s in subjects for n in [told.who(s)] if n), None)
 
 
 def _made(told: Told, cue: Token, denied: Token, speaker: Named) -> Denial:

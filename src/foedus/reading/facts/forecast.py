@@ -30,7 +30,7 @@ def find(told: Told) -> Iterator[View]:
 def _cues(told: Told) -> Iterator[tuple[Token, str]]:
     """The words that foresee, and by which rule."""
     book = lexicon("forecast")
-    yield from ((t, "likely") for t in told.words(book["likely"], "ADJ", "ADV") if t.dep_ != "neg" and not _asked(t))
+    yield from ((t, "likely") for t in told.words(book["likely"], "ADJ", "ADV") if _foreseen(t) and not _asked(t))
     yield from (
         (t, "bound")
         for t in told.words((*book["bound"], "expect"), "ADJ", "VERB")
@@ -45,6 +45,11 @@ def _cues(told: Told) -> Iterator[tuple[Token, str]]:
         if t.head.lemma_ in book["becoming"] and not _wills(told, t.head)
     )
     yield from _idioms(told, book["idioms"])
+
+
+def _foreseen(likely: Token) -> bool:
+    """Whether `likely` foresees: not in `likely voters`, but in `the likely outcome`."""
+    return likely.dep_ != "amod" or likely.head.lemma_.lower() in lexicon("forecast")["outcomes"]
 
 
 def _asked(token: Token) -> bool:
@@ -67,7 +72,8 @@ def _graded(token: Token, grades: Iterable[str]) -> bool:
 
 def _foresees(token: Token) -> bool:
     """A finite verb of foreseeing with something below it; `had been expected` looks back."""
-    below = any(c.dep_ in ("ccomp", "xcomp") for c in token.children)
+    below = any(c.dep_ in ("ccomp", "xcomp") and c.i > token.i for c in token.children)
+    below &= not (token.tag_ in ("VB", "VBD") and any(c.dep_ == "neg" for c in token.children))
     back = any(c.lower_ in ("had", "would") for c in token.children if c.dep_ == "aux")
     return below and not back and any(c.dep_ == "nsubj" for c in token.children)
 

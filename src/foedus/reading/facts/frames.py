@@ -36,6 +36,8 @@ class Frame(Noun, frozen=True, kw_only=True):
     subject_is: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     object_is: tuple[str, ...] = ()
+    object_may: tuple[str, ...] = ()
+    """As `object_is`, where the slot is filled at all: `gave arms` tells of aid, `gave arms to his brother` does not."""
     thing: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     status: str = ""
@@ -75,12 +77,15 @@ def _found(told: Told, kind: str, frame: Frame, verb: Token) -> Iterator[FactFin
     if (frame.thing and not things) or not _needed(verb, frame.needs) or alleged(verb) or _asked(verb, things):
         return
     doing = slot(verb, frame.subject) or ([t for t in things if told.owner(t)] if passive(verb) else [])
-    subjects = named(told, doing, frame.subject_is)
-    objects = named(told, _objects(verb, things, frame), frame.object_is)
+    subjects = named(told, doing, frame.subject_is, told.owner)
+    receiving = _objects(verb, things, frame)
+    objects = named(told, receiving, frame.object_is or (frame.object_may if receiving else ()))
     if subjects is None or objects is None:
         return
     for (subject, s_token), (obj, o_token) in product(subjects, objects):
-        if _key(subject) == _key(obj):  # a pronoun that cannot mean the doer
+        if subject and _key(subject) == _key(obj):  # a pronoun that cannot mean the doer, or `itself`
+            if frame.object_is:
+                continue
             obj = o_token = None
         words = [verb, *(whole(t) for t in (*things, o_token) if t), *_near(verb, s_token)]
         words += [w for part in list(words) for w in told.parsed.doc[slice(*phrase(part))]]
@@ -136,13 +141,15 @@ def slot(verb: Token, names: Iterable[str]) -> list[Token]:
     return []
 
 
-def named(told: Told, tokens: list[Token], sorts: tuple[str, ...]) -> list[tuple[Named | None, Token | None]] | None:
+def named(
+    told: Told, tokens: list[Token], sorts: tuple[str, ...], else_: Callable[[Token], Named | None] = lambda t: None
+) -> list[tuple[Named | None, Token | None]] | None:
     """The parties that fill a slot, of the sorts allowed; None where a slot that needs one has none."""
     found: list[tuple[Named | None, Token | None]] = []
     for token in tokens:
-        parties = told.parties(token) or [n for n in [told.owner(token)] if n and sorts]
+        parties = told.parties(token) or [n for n in [else_(token)] if n]
         found += [(n, token) for n in parties if not sorts or told.sort(n) in sorts]
-        if not parties and token.tag_ == "PRP":  # it, they: somebody, though nobody can tell who
+        if not parties and token.lower_ in ("it", "they", "he", "she"):  # somebody, though nobody can tell who
             found.append((None, token))
     return found or (None if sorts else [(None, None)])
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from foedus.nouns import View
 from foedus.reading.facts.clauses import around
+from foedus.reading.facts.grammar import doers
 from foedus.reading.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -38,13 +39,21 @@ def _cues(told: Told) -> Iterator[tuple[Token, str]]:
             continue
         if token.lower_ in words or token.lemma_.lower() in words:
             yield token, "word"
-        elif token.lemma_.lower() in verbs and token.pos_ == "VERB":
+        elif token.pos_ == "VERB" and (token.lemma_.lower() in verbs or _picture(told, token)):
             yield token, "picture"
     text = told.parsed.doc.text
     for found in _phrases().finditer(text):
         here = told.parsed.doc.char_span(*found.span(), alignment_mode="expand")
         if here is not None:
             yield here[-1], "phrase"
+
+
+def _picture(told: Told, verb: Token) -> bool:
+    """`the pact limps on`: a verb for bodies, said of a state or an organisation."""
+    if verb.dep_ == "amod" or verb.lemma_.lower() not in lexicon("judgement")["bodies"]:
+        return False
+    sorts = {told.sort(n) for d in doers(verb) for n in told.parties(d)}
+    return bool(sorts & {"state", "organisation"}) or told.sort(told.organisation_in(verb.sent)) == "organisation"
 
 
 @cache

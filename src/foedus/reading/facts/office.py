@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,9 @@ def _beside(told: Told) -> Iterator[FactFinding]:
         title = _title(head)
         names = _names_behind(told, title[1]) or _name_before(told, title[0])
         for person in names:
-            yield _made(told, title, person, alone=person is not names[0])
+            found = _made(told, title, person, alone=person is not names[0])
+            if found.object or head.lemma_.lower() not in lexicon("office")["lesser"]:
+                yield found
 
 
 def _made(told: Told, title: Title, person: Title, alone: bool) -> FactFinding:
@@ -199,10 +202,18 @@ def _owner_behind(told: Told, start: int) -> tuple[Named | None, int]:
 
 
 def _person(told: Told, person: Title) -> Named:
-    tokens = told.parsed.doc[person[0] : person[1]]
-    span = told.parsed.span(tokens)
+    """The person under the name that the record or the text's fullest mention has, if it shares a word with this one."""
+    span = told.parsed.span(told.parsed.doc[person[0] : person[1]])
+    words = told.text[slice(*span)]
     found = told.parsed.resolve(span)
-    return Named(name=found.name if found else told.text[slice(*span)], id=None, span=span)
+    same = found is not None and bool(_names(found.name) & _names(words))
+    return Named(name=found.name if found and same else words, span=span)
+
+
+def _names(words: str) -> set[str]:
+    """The words of a name, without accents, initials and `Jr.`."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return {w for w in plain.replace("-", " ").split() if len(w) > 2 and not w.endswith(".")}
 
 
 def _by_verbs(told: Told) -> Iterator[FactFinding]:

@@ -48,7 +48,10 @@ def _decides(told: Told, verb: Token) -> bool:
     """Whether those who do it are a meeting, members counted, or leaders and bodies at a meeting."""
     book = lexicon("summit_outcome")
     heads = [h for d in doers(verb) for h in _heads(d)]
-    if any(h.lemma_.lower() in book["always"] and h.pos_ != "PROPN" for h in heads):
+    if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) and verb.dep_ in ("acl", "relcl", "advcl"):
+        return False
+    meeting = [h for h in heads if h.lemma_.lower() in book["always"] and h.pos_ != "PROPN"]
+    if any(h.lemma_ != "member" or told.naming_here(h) or told.organisation_of_text(h) for h in meeting):
         return True
     leaders = [h for h in heads if h.lemma_.lower() in book["deciders"]]
     firm = verb.lemma_ in book["firm"]
@@ -56,7 +59,7 @@ def _decides(told: Told, verb: Token) -> bool:
         return True
     if any(told.sort(told.party(h)) == "organisation" for h in heads) and _meets(verb.sent):
         return True
-    return bool(leaders or (firm and any(h.pos_ == "PRON" for h in heads))) and _meeting_near(told, verb.sent)
+    return bool(leaders or (firm and any(h.lower_ in ("they", "we") for h in heads))) and _meeting_near(told, verb.sent)
 
 
 def _heads(token: Token) -> list[Token]:

@@ -81,6 +81,14 @@ class Told:
             found += self._both(one) or [self.party(one)]
         return list({n.id or n.name: n for n in found if n}.values())
 
+    def who(self, token: Token) -> Named | None:
+        """Whom a noun names as one who speaks or is spoken of: the person, with the id he or she speaks for."""
+        for one in each(token)[:1]:
+            span = self.parsed.span(one)
+            named = self._mentioned(one) or (self.parsed.resolve(span) if one.pos_ in ("PRON", "PROPN", "DET") else None)
+            return named or self.party(one)
+        return None
+
     def party(self, token: Token) -> Named | None:
         """A name; whom a pronoun or `the bloc` means; whose army, capital or minister a noun is; else an unknown name."""
         named = self._mentioned(token)
@@ -278,6 +286,11 @@ class Told:
         inside = [self.parsed_party(c) for c in noun.children if c.dep_ in ("compound", "poss", "amod", "nmod")]
         behind_it = [self.party(c) for p in noun.children if p.lower_ == "of" for c in p.children]
         return next((n for n in (*inside, *behind_it) if self.sort(n) == "organisation"), None)
+
+    def organisation_in(self, sentence: Tokens) -> Named | None:
+        """The first organisation named in a sentence."""
+        found = (m for m in self.parsed.mentions_in(self.parsed.span(sentence)) if m.kind == "organisation" and m.id)
+        return next((Named(name=m.name, id=m.id, span=m.span) for m in found), None)
 
     def organisation_before(self, token: Token, within: Tokens | None = None) -> Named | None:
         """The last organisation named before a word, in its sentence or (without `within`) anywhere before."""
