@@ -2,7 +2,7 @@
 
 import pytest
 
-from foedus.panel import codes, dyad_years, state_years
+from foedus.panel import alliances, codes, dyad_years, state_years
 
 pytestmark = pytest.mark.shared
 
@@ -81,3 +81,11 @@ def test_each_row_has_one_code(shared):
     for system in ("cow", "gw"):
         rows = state_years(shared / "data/states", system=system, last_year=2016)
         assert len(rows.relation().fetchall()) == len(rows.add(codes()).relation().fetchall())
+
+
+def test_in_a_year_of_succession_two_rows_on_one_source_row_are_told(shared):
+    panel = dyad_years(shared / "data/states", system="gw", years=(2006, 2006)).add(
+        codes(), alliances(shared / "data/atop")
+    )
+    (_, pacts) = panel.build().report()
+    assert pacts.shared == pacts.found - pacts.matched > 0, "Serbia and Yugoslavia are both 345 in COW in 2006"

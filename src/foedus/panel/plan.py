@@ -52,6 +52,8 @@ def panel(
     on purpose (docs/panels.md lists it).
     """
     first, last = years or (1816, last_year)
+    if years and last_year not in (None, last):
+        raise FoedusError(f"the years end in {last} and the last year is {last_year}: give one of the two")
     if last is not None and last < first:
         raise FoedusError(f"the last year ({last}) is before the first ({first})")
     frame = Frame(

@@ -18,6 +18,7 @@ class Joined(Noun, frozen=True, kw_only=True):
 
     `source_rows` = `matched` + `unmatched` (no such row in the panel) + `outside` (of the panel's years).
     `panel_rows` = `found` (the source has a row) + `absent` (it has none) + `unknown` (outside the source's coverage).
+    `shared` are panel rows on a source row that another stands on too: two states of one number in a year of succession.
     `duplicates` are source rows left out because another of the same key was kept, by the rule that did it.
     """
 
@@ -32,6 +33,7 @@ class Joined(Noun, frozen=True, kw_only=True):
     found: int
     absent: int
     unknown: int
+    shared: int
     duplicates: dict[str, int]
 
     def __str__(self) -> str:
@@ -40,6 +42,8 @@ class Joined(Noun, frozen=True, kw_only=True):
             f"matched, {self.unmatched:,} with no such row in the panel, {self.outside:,} outside its years",
             f"  panel: {self.found:,} rows with data, {self.absent:,} without, {self.unknown:,} unknown (not covered)",
         ]
+        if self.shared:
+            lines.append(f"  {self.shared:,} rows of the panel share their source row with another (a succession)")
         if self.duplicates:
             by = ", ".join(f"{count:,} by {rule}" for rule, count in sorted(self.duplicates.items(), key=lambda d: -d[1]))
             lines.append(f"  left out, one row a key: {sum(self.duplicates.values()):,} ({by})")
@@ -83,8 +87,9 @@ def _joined(built: Built, verb: Verb, part: Added, so_far: str, relation: str) -
         f"SELECT {', '.join(f'count(*) FILTER ({one})' for one in counted)} FROM {rows} p "
         + " ".join(f"LEFT JOIN {join.relation} {join.alias} ON {_on(join)}" for join in joins),
     )
-    one_to_one = len(joins) == 1 and {ours for ours, _ in joins[0].on} == set(frame.keys)
-    matched = str(hits) if one_to_one else f"(SELECT count(DISTINCT row) FROM ({_matches(rows, part, relation)}))"
+    whole = len(joins) == 1 and len(joins[0].on) == len(frame.keys)
+    own_keys = whole and {ours for ours, _ in joins[0].on} == set(frame.keys)
+    matched = str(hits) if own_keys else f"(SELECT count(DISTINCT row) FROM ({_matches(rows, part, relation)}))"
     total, outside, matches = _counts(
         built.connection,
         f"SELECT count(*), count(*) FILTER (year NOT BETWEEN {frame.first_year} AND {built.plan.last_year}), {matched} "
@@ -102,6 +107,7 @@ def _joined(built: Built, verb: Verb, part: Added, so_far: str, relation: str) -
         found=there,
         absent=inside - there,
         unknown=panel_rows - inside,
+        shared=hits - matches if whole else 0,
         duplicates=_duplicates(built.connection, part),
     )
 
