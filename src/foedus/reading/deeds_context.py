@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from foedus.nouns.findings import Deed, Named, PloverRoot, Polarity, Span
+from foedus.nouns.findings import Deed, Interval, Named, PloverRoot, Polarity, Span
 from foedus.reading import polarity
 from foedus.reading.arguments import everyone, known_parties, objects, parties, subjects
+from foedus.reading.dates import Dated, date_in, dates_in
 from foedus.reading.deeds_lexicon import lexicon
 from foedus.reading.deeds_told import Told
 
@@ -54,15 +55,13 @@ def settle(parsed: Parsed, told: Sequence[Told]) -> list[Deed]:
         else:
             found = list(_echo(parsed, one, events, here))
         events = _joined(events, found)
-    return [_deed(parsed, e) for e in _denied_later(parsed, _addressed(events))]
+    dates = dates_in(parsed.text, parsed.date)
+    return [_deed(parsed, e, dates) for e in _denied_later(parsed, _addressed(events))]
 
 
-def _deed(parsed: Parsed, event: Event) -> Deed:
-    base = parsed.base(
-        "deed",
-        event.span,
-        "|".join((event.rule, event.polarity, event.actor.name, event.target.name if event.target else "")),
-    )
+def _deed(parsed: Parsed, event: Event, dates: tuple[Dated, ...]) -> Deed:
+    who = (event.rule, event.polarity, event.actor.name, event.target.name if event.target else "")
+    base = parsed.base("deed", event.span, "|".join(who))
     return Deed(
         **{**base, "rule": event.rule},
         actor=event.actor,
@@ -70,7 +69,27 @@ def _deed(parsed: Parsed, event: Event) -> Deed:
         polarity=event.polarity,
         target=event.target,
         attributed_to=event.attributed_to,
+        when=_when(parsed, event, dates),
+        place=_place(parsed, event),
     )
+
+
+def _when(parsed: Parsed, event: Event, dates: tuple[Dated, ...]) -> Interval | None:
+    """The date among the words of the deed, else the only one of its sentence."""
+    start, end = parsed.span(parsed.sentences[event.sentence])
+    there = [d for d in dates if start <= d.span[0] and d.span[1] <= end]
+    return date_in(dates, *event.span) or (there[0].when if len(there) == 1 else None)
+
+
+def _place(parsed: Parsed, event: Event) -> Named | None:
+    """The name behind in, at, near, over or off among the words of the deed."""
+    words = lexicon().classes["WHERE"]
+    for mention in parsed.mentions_in(event.span):
+        before = parsed.text[event.span[0] : mention.span[0]].lower().removesuffix("the ").split()
+        if before and before[-1] in words and mention.kind in ("place", "state"):
+            name = parsed.text[slice(*mention.span)] if mention.kind == "state" else mention.name
+            return Named(name=name, id=mention.id, span=mention.span)
+    return None
 
 
 def _same(a: Named | None, b: Named | None) -> bool:
