@@ -190,7 +190,7 @@ def _fits(form: Form, on: When | None) -> int:
 def _in_place(form: Form, plain: str, start: int, end: int, full: Counter[str] | None, on: When | None) -> bool:
     """Whether the words around allow this meaning."""
     if form.kind == "person":
-        return _known(form, on) and _person_in_place(form, plain, start, full, on)
+        return _known(form, on) and _person_in_place(form, plain, start, end, full, on)
     if form.text in words("also_people") and _part_of_a_person(plain, start, end):
         return False
     if form.text in words("also_words") and _shouted(plain, start, end):
@@ -208,7 +208,7 @@ def _known(form: Form, on: When | None) -> bool:
     return (early is None or not_after(early, on) is not False) and (late is None or before(on, late) is not False)
 
 
-def _person_in_place(form: Form, plain: str, start: int, full: Counter[str] | None, on: When | None) -> bool:
+def _person_in_place(form: Form, plain: str, start: int, end: int, full: Counter[str] | None, on: When | None) -> bool:
     """A full name always; a surname after a title while in office, or where the full name stands in the text."""
     if form.shape == "person" and " " in form.text:
         return True
@@ -222,6 +222,9 @@ def _person_in_place(form: Form, plain: str, start: int, full: Counter[str] | No
         return on is None or _fits(form, on) < 2
     if full is None or form.name in full:
         return full is not None
+    right = _AFTER.match(plain, end)
+    if right and right[1] not in words("may_follow"):
+        return False
     return bool(on) and _fits(form, on) == 0 and len(form.text) > 3 and form.text not in words("common_surnames")
 
 

@@ -11,6 +11,7 @@ from foedus.reading.cast.entity import (
     ORGANISED,
     PERSONS,
     REGIMES,
+    RULERS,
     Entity,
     acts,
     former,
@@ -44,9 +45,9 @@ def described(cast: Cast, token: Token) -> Entity | None:
     if definite and not plural and owner is None:
         if noun in LANDS:
             return _land(cast, token)
-        if noun in REGIMES:
+        if noun in REGIMES or noun in RULERS:
             owner = cast.only_state(token)
-            if owner is None:
+            if owner is None and noun in REGIMES:
                 return None
     return _new(cast, noun, token, owner, plural)
 

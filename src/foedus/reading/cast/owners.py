@@ -27,7 +27,10 @@ def _as_owner(cast: Cast, word: Token, owned: Token) -> Entity | None:
     mention = cast.mention_at.get(word.i)
     if mention is not None and mention.kind != "person":
         return cast.mentioned(mention, word)
-    if mention is None and (word.tag_ == "PRP$" or (word.pos_ == "NOUN" and word.dep_ in ("poss", "pobj"))):
+    if mention is not None:
+        leader = cast.mentioned(mention, word)
+        return leader if leader.for_ and word.dep_ == "poss" and acts(owned) else None
+    if word.tag_ == "PRP$" or (word.pos_ == "NOUN" and word.dep_ in ("poss", "pobj")):
         found = cast.at(word)
         if found is None or (found.kind == "person" and not acts(owned)):
             return None
