@@ -3,6 +3,8 @@
 from functools import cache
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from foedus.names import Gazetteer
 from foedus.nouns import Alliance, Document, Office, State, Threat
@@ -117,3 +119,36 @@ def test_a_leader_out_of_office_still_leads_to_the_state_once_served():
     parsed = read("Kari Nordmann had asked for help.", "2020-01-01")
     assert parsed.resolve((0, 13)).for_ is None
     assert parsed.resolve.party((0, 13)).id == "NOR"
+
+
+PIECES = [
+    "The ",
+    "group",
+    "its ",
+    "He ",
+    "said ",
+    ". ",
+    "“",
+    "”",
+    "NATO",
+    "'s ",
+    "Mr ",
+    "Nordmann ",
+    ", ",
+    "- ",
+    "(NT)",
+    "\n\n",
+    "who ",
+    "é",
+    "Oslo ",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_any_text_has_an_answer_for_any_words(text):
+    parsed = next(iter(parse([Document(id="t", date=When("2012"), text=text)], NAMES)))
+    for token in parsed.doc:
+        named = parsed.resolve(parsed.span(token))
+        assert named is None or named.name
+        parsed.resolve.party(parsed.span(token), target=True)

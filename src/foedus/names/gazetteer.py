@@ -71,7 +71,8 @@ class Gazetteer:
         hits = self._longest(plain)
         full = Counter(m.name for m in self._meant(plain, hits, on, None) if m.form == "person")
         found = list(self._meant(plain, hits, on, full))
-        return [m for m in found if m.kind != "body" or m.name not in words("common_bodies") or _at_home(m, plain, found)]
+        states = Counter(m.id for m in found if m.kind == "state")
+        return [m for i, m in enumerate(found) if _at_home(m, found[i - 1] if i else None, plain, states)]
 
     def named(self, words: str, on: When | None = None) -> Form | None:
         """Whom words name that are a name and nothing else."""
@@ -243,13 +244,16 @@ def _part_of_a_person(plain: str, start: int, end: int) -> bool:
     return bool(right and right[1] not in words("may_follow"))
 
 
-def _at_home(body: Mention, plain: str, found: list[Mention]) -> bool:
-    """Whether "the Senate" is that of its state: no other nation's word before it, no other state named more often."""
-    before_it = next((m for m in reversed(found) if m.end <= body.start), None)
-    if before_it and before_it.kind == "state" and plain[before_it.end : body.start].strip() in ("", "'s", "'"):
-        return before_it.id == body.for_
-    states = Counter(m.id for m in found if m.kind == "state")
-    return not states or states[body.for_] == max(states.values())
+def _at_home(m: Mention, last: Mention | None, plain: str, states: Counter[str | None]) -> bool:
+    """Whether "the Senate" is the record's: no other nation's word before it, no other state named more often.
+
+    Everything but such common names of bodies is at home.
+    """
+    if m.kind != "body" or m.name not in words("common_bodies"):
+        return True
+    if last and last.kind == "state" and plain[last.end : m.start].strip() in ("", "'s", "'"):
+        return last.id == m.for_
+    return not states or states[m.for_] == max(states.values())
 
 
 def _shouted(plain: str, start: int, end: int) -> bool:

@@ -140,7 +140,7 @@ def _thing_named(cast: Cast, name: str, token: Token) -> Entity:
 
 def _belongs(cast: Cast, left: Token, token: Token) -> bool:
     """Whether the word before is part of the name."""
-    if left.text == "-" or (left.text == "." and left.nbor(-1).is_upper):
+    if left.text == "-" or (left.text == "." and left.i and left.nbor(-1).is_upper):
         return not left.whitespace_
     if left.lower_ in PERSONS or left.lower_ in TITLES or left.i in cast.mention_at:
         return False

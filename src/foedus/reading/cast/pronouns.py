@@ -63,10 +63,8 @@ def pleonastic(token: Token) -> bool:
 def _best(cast: Cast, token: Token, fits: Callable[[Entity], bool]) -> Entity | None:
     here, quoted = cast.sentence_of[token.i], cast.in_quotes(token)
     scores: dict[Entity, float] = {}
-    for seen in reversed(cast.seen):
-        if seen.sentence < here - REACH:
-            break
-        if seen.token.i < token.i and fits(seen.entity) and not _same_clause(seen.token, token):
+    for seen in cast.before(token, REACH):
+        if fits(seen.entity) and not _same_clause(seen.token, token):
             score = _nearness(seen, here) - (0.8 if seen.quoted != quoted else 0)
             scores[seen.entity] = max(score, scores.get(seen.entity, -9))
     ranked = sorted(scores.items(), key=lambda s: -s[1])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from foedus.names import Mention
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
+FAR = 600  # how many places back anything is looked for
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -29,11 +31,12 @@ class Cast:
     def __init__(self, parsed: Parsed) -> None:
         self.parsed, self.doc = parsed, parsed.doc
         self.seen: list[Seen] = []
+        self._often: Counter[str | None] = Counter()
         self.known: dict[int, Entity | None] = {}
         self.people = People()
         self.named: dict[tuple[str, str], Entity] = {}
         self.short = dict(names.acronyms(parsed.text))
-        self.sentence_of = [i for i, s in enumerate(parsed.sentences) for _ in s]
+        self.sentence_of = [i for i, s in enumerate(parsed.sentences) for _ in range(len(s))]
         self._quotations = [q.span for q in quotations(parsed.text) if q.depth == 0]
         self.mention_at: dict[int, Mention] = {}
         for mention in parsed.mentions:
@@ -63,27 +66,27 @@ class Cast:
             return one
         return Entity(one.name, one.kind, one.id, one.for_, one.for_name, plural=True, called=one.called)
 
+    def before(self, token: Token, back: int) -> Iterator[Seen]:
+        """What was seen before a word, the latest first, at most `back` sentences ago."""
+        since = self.sentence_of[token.i] - back
+        for seen in islice(reversed(self.seen), FAR):
+            if seen.sentence < since:
+                return
+            if seen.token.i < token.i:
+                yield seen
+
     def latest(self, wanted: Callable[[Entity], bool], token: Token, back: int = 30) -> Entity | None:
-        """The latest entity before a word, at most `back` sentences ago, of the wanted kind."""
-        here = self.sentence_of[token.i]
-        for seen in reversed(self.seen):
-            if seen.sentence < here - back:
-                return None
-            if seen.token.i < token.i and wanted(seen.entity):
-                return seen.entity
-        return None
+        """The latest entity of the wanted kind before a word."""
+        return next((s.entity for s in self.before(token, back) if wanted(s.entity)), None)
 
     def only_state(self, token: Token) -> Entity | None:
         """The one state spoken of in this sentence and the two before, if none is spoken of more so far.
 
         Else the only one that the sentence names anywhere.
         """
-        since = self.sentence_of[token.i] - 2
-        states = [s for s in self.seen if s.token.i < token.i and s.entity.kind == "state"]
-        near = {s.entity.id: s.entity for s in states if s.sentence >= since}
-        often = Counter(s.entity.id for s in states)
+        near = {s.entity.id: s.entity for s in self.before(token, 2) if s.entity.kind == "state"}
         only = next(iter(near.values())) if len(near) == 1 else None
-        if only is not None and often[only.id] == max(often.values()):
+        if only is not None and self._often[only.id] == max(self._often.values()):
             return only
         here = {m.id: (m, t) for t in token.sent if (m := self.mention_at.get(t.i)) and m.kind == "state"}
         return self.mentioned(*next(iter(here.values()))) if len(here) == 1 else None
@@ -121,6 +124,8 @@ class Cast:
         while holder.dep_ in ("appos", "conj") and holder.head.pos_ in NOMINAL:
             holder = holder.head
         sentence, subject = self.sentence_of[token.i], holder.dep_ in SUBJECTS
+        if entity.kind == "state":
+            self._often[entity.id] += 1
         self.seen.append(Seen(token, entity, sentence, subject, self.in_quotes(token)))
 
     def _begins_a_name(self, token: Token, mention: Mention) -> bool:
