@@ -29,8 +29,8 @@ def test_a_long_text_passes_when_organisations_are_named_twice():
 
 
 def test_one_organisation_passes_beside_several_states_only():
-    assert passes(about("NATO", "FRA", "ITA", "USA", "TUR"), Gazetteer())
-    assert not passes(about("NATO", "FRA", "FRA", "FRA", "FRA"), Gazetteer())
+    assert passes(about("NATO", *["FRA", "ITA", "USA", "TUR"] * 4), Gazetteer())
+    assert not passes(about("NATO", *["FRA"] * 16), Gazetteer())
 
 
 def test_a_short_text_always_passes():

@@ -15,6 +15,7 @@ from foedus.reading.deeds_lexicon import Pattern, Rule, lexicon
 from foedus.reading.deeds_told import Told, Trigger
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
     from foedus.reading.parsed import Parsed
@@ -35,7 +36,7 @@ def find(parsed: Parsed) -> Iterable[Deed]:
 
 def _triggers(parsed: Parsed) -> list[Trigger]:
     """The words that tell of deeds, without nouns that a verb's rule has already used (`suspended aid`)."""
-    words = [t for t in parsed.doc if not t.is_punct and not _elsewhere(t)]
+    words = [t for s in parsed.sentences if not _elsewhere(s) for t in s if not t.is_punct]
     verbs = [t for t in map(_verb, words) if t is not None]
     used = {i for t in verbs for i in _used(t)}
     known = parsed.doc.user_data["kinds"]
@@ -51,9 +52,9 @@ def _triggers(parsed: Parsed) -> list[Trigger]:
     return sorted([*verbs, *nouns], key=lambda t: t.token.i)
 
 
-def _elsewhere(token: Token) -> bool:
+def _elsewhere(sentence: Tokens) -> bool:
     """Whether a sentence is about sport, weather or the like, where armies only march in figures of speech."""
-    return bool({t.lemma_.lower() for t in token.sent} & lexicon().classes["ELSEWHERE"])
+    return bool({t.lemma_.lower() for t in sentence} & lexicon().classes["ELSEWHERE"])
 
 
 def _verb(token: Token) -> Trigger | None:

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from foedus.nouns import FoedusError
+from foedus.reading.quick_ruler import quicken
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -22,4 +23,5 @@ def model(name: str = SHIPPED) -> Language:
         raise FoedusError(f"the language model {name} is not installed; the one that comes with foedus is {SHIPPED}")
     nlp: Language = import_module(name).load()
     nlp.max_length = 10**9
+    quicken(nlp)
     return nlp
