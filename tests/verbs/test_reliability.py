@@ -41,6 +41,8 @@ def test_why_tells_each_code_with_its_page_and_each_condition(files):
     assert ("OFFCOLOC", "ATOP 5.1 codebook, p. 24, OFFCOLOC") in {(c.variable, c.source) for c in answer.coded}
     (place,) = [c for c in answer.conditions if c.condition == "territory"]
     assert place.holds is None and place.presumed is None and place.debtors == ("France (220)",)
+    (party,) = [c for c in answer.conditions if c.condition == "creditor_is_party"]
+    assert party.because.startswith("United Kingdom (200) is a party since 1900-01-01")
 
 
 def test_a_war_or_alliance_that_is_no_pair_is_named(files):

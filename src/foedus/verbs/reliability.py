@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from foedus.datasets import atop
 from foedus.datasets import wars as war_lists
@@ -142,7 +145,9 @@ def reliability_why(
     return WhyAnswer(
         war=f"{pair.war.name} ({pair.war.start} to {pair.war.end})",
         alliance=f"ATOP {alliance}",
-        verdicts=tuple(_rows(pair, rule_of(rule).name)),
+        verdicts=tuple(
+            msgspec.structs.replace(row, reason=_named(row.reason, shown)) for row in _rows(pair, rule_of(rule).name)
+        ),
         coded=tuple(_coded(pair, shown)),
         conditions=tuple(_conditions(pair, shown)),
     )
@@ -222,18 +227,37 @@ def _shown(shelf: Shelf, on: date) -> Callable[[int], str]:
     return show
 
 
+def _named(because: str, shown: Callable[[int], str]) -> str:
+    """Names for the COW numbers that stand alone in a reason: the engine knows the states by number here."""
+    return re.sub(r"(?<![-\w])\d{1,3}(?![-\w])", lambda number: shown(int(number[0])), because)
+
+
 def _coded(pair: Pair, shown: Callable[[int], str]) -> list[Coded]:
-    """Every promise and condition that is coded 1 for a member; members that are coded alike stand together."""
-    alike: dict[tuple[str, ...], list[int]] = {}
+    """Every promise and condition that is coded for a member, and the threat named; members coded alike stand together."""
+    alike: dict[tuple[tuple[str, int], ...], list[int]] = {}
     for pledge in pair.pledges:
-        kinds = [column for column, kind in atop.KINDS.items() if kind in pledge.kinds]
-        alike.setdefault((*kinds, *sorted(pledge.conditions)), []).append(pledge.state)
+        alike.setdefault(tuple(_values(pledge)), []).append(pledge.state)
     return [
-        Coded(state=_many([shown(s) for s in states]), variable=v.upper(), value=1, means=said[0], source=said[1])
+        Coded(state=_many([shown(s) for s in states]), variable=v.upper(), value=value, means=means, source=source)
         for variables, states in alike.items()
-        for v in variables
-        for said in [atop.said(v)]
+        for v, value in variables
+        for means, source in [_meaning(v, value, shown)]
     ]
+
+
+def _values(pledge: atop.Pledge) -> Iterator[tuple[str, int]]:
+    yield from ((column, 1) for column, kind in atop.KINDS.items() if kind in pledge.kinds)
+    yield from ((column, 1) for column in sorted(pledge.conditions))
+    if pledge.threat:
+        yield "specthrt", pledge.threat
+    yield from ((f"statthr{n}", state) for n, state in enumerate(pledge.threats, 1))
+
+
+def _meaning(column: str, value: int, shown: Callable[[int], str]) -> tuple[str, str]:
+    words, source = atop.said(column)
+    if column == "specthrt":
+        return f"the threat that the text names: {atop.code(column, value)}", source
+    return (f"a state named as a threat: {shown(value)}", source) if column.startswith("statthr") else (words, source)
 
 
 def _many(names: list[str]) -> str:
@@ -255,7 +279,7 @@ def _conditions(pair: Pair, shown: Callable[[int], str]) -> list[Asked]:
             condition=reason.condition,
             holds=reason.holds,
             presumed=presumed,
-            because=reason.because,
+            because=_named(reason.because, shown),
             source=reason.source or reason.basis,
             owed=call.presumed,
             did=call.did,
