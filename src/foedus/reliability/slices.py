@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
+from foedus.datasets.load import load
 from foedus.reliability.pairs import Pair, called_on
 from foedus.reliability.rates import Slicer
 from foedus.reliability.rules import Verdict
@@ -58,3 +60,23 @@ def by_regime(scores: dict[tuple[int, int], int | None]) -> Slicer:
 
 def _called(pair: Pair, verdict: Verdict) -> set[int]:
     return {verdict.who} if verdict.who is not None else {call.debtor for call in called_on(pair)}
+
+
+def all_slices(majors: Path | str | None, democracy: Path | str | None) -> tuple[dict[str, Slicer], tuple[str, ...]]:
+    """The plain slices, those that the files given allow, and what could not be asked for want of a file."""
+    import duckdb
+
+    connection, slices, not_asked = duckdb.connect(), dict(PLAIN), []
+    if majors:
+        load(connection, "states", majors, ["cow_majors"])
+        rows = connection.execute("SELECT ccode, styear, endyear FROM cow_majors ORDER BY ALL").fetchall()
+        slices["power"] = by_power(rows)
+    else:
+        not_asked.append("power: give --majors, COW's list of major powers")
+    if democracy:
+        load(connection, "democracy", democracy, ["democracy_scores"])
+        scores = connection.execute("SELECT ccode, year, polity2 FROM democracy_scores").fetchall()
+        slices["regime"] = by_regime({(state, year): score for state, year, score in scores})
+    else:
+        not_asked.append("regime: give --democracy, a list of democracy scores by state and year")
+    return slices, tuple(not_asked)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,21 +13,17 @@ from foedus.datasets import atop
 from foedus.datasets import wars as war_lists
 from foedus.datasets.atop_wordings import CODED_BY
 from foedus.datasets.cow import states_by_number
-from foedus.datasets.load import load
 from foedus.nouns import FoedusError, Noun
 from foedus.reliability.bound import World
 from foedus.reliability.call import Call
 from foedus.reliability.pairs import Pair, by_pair, pairs
-from foedus.reliability.rates import CAVEAT, Rate, Slicer, rates
+from foedus.reliability.rates import CAVEAT, Rate, rates
 from foedus.reliability.rules import rule as rule_of
 from foedus.reliability.rules import rules
-from foedus.reliability.slices import PLAIN, by_power, by_regime
+from foedus.reliability.slices import all_slices
 from foedus.shelf import Shelf
 from foedus.verbs import opened
 from foedus.when import Known
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
 
 
 class PairRow(Noun, frozen=True, kw_only=True):
@@ -112,7 +107,7 @@ def reliability_wars(
     found = _pairs(opened.data("atop", atop_path), opened.data("wars", wars_path))
     rows = tuple(row for pair in found for row in _rows(pair, chosen.name))
     named = opened.settings().datasets
-    slices, not_asked = _slices(majors or named.get("states"), democracy or named.get("democracy"))
+    slices, not_asked = all_slices(majors or named.get("states"), democracy or named.get("democracy"))
     due = [row for row in rows if row.due]
     return WarsAnswer(
         rule=chosen.name,
@@ -191,32 +186,6 @@ def _rows(pair: Pair, rule: str) -> list[PairRow]:
     ]
 
 
-def _slices(majors: Path | str | None, democracy: Path | str | None) -> tuple[dict[str, Slicer], tuple[str, ...]]:
-    import duckdb
-
-    connection, slices, not_asked = duckdb.connect(), dict(PLAIN), []
-    if majors:
-        slices["power"] = by_power(_majors(connection, majors))
-    else:
-        not_asked.append("power: give --majors, COW's list of major powers")
-    if democracy:
-        slices["regime"] = by_regime(_polity(connection, democracy))
-    else:
-        not_asked.append("regime: give --democracy, a list of democracy scores by state and year")
-    return slices, tuple(not_asked)
-
-
-def _majors(connection: DuckDBPyConnection, path: Path | str) -> list[tuple[int, int, int]]:
-    load(connection, "states", path, ["cow_majors"])
-    return connection.execute("SELECT ccode, styear, endyear FROM cow_majors ORDER BY ALL").fetchall()
-
-
-def _polity(connection: DuckDBPyConnection, path: Path | str) -> dict[tuple[int, int], int | None]:
-    load(connection, "democracy", path, ["democracy_scores"])
-    rows = connection.execute("SELECT ccode, year, polity2 FROM democracy_scores").fetchall()
-    return {(state, year): score for state, year, score in rows}
-
-
 def _shown(shelf: Shelf, on: date) -> Callable[[int], str]:
     find = states_by_number(shelf.states)
 
@@ -233,7 +202,7 @@ def _named(because: str, shown: Callable[[int], str]) -> str:
 
 
 def _coded(pair: Pair, shown: Callable[[int], str]) -> list[Coded]:
-    """Every promise and condition that is coded for a member, and the threat named; members coded alike stand together."""
+    """Every promise and condition coded for a member, and the threat named; members coded alike stand together."""
     alike: dict[tuple[tuple[str, int], ...], list[int]] = {}
     for pledge in pair.pledges:
         alike.setdefault(tuple(_values(pledge)), []).append(pledge.state)
