@@ -18,7 +18,7 @@ IND India Indian;IRN Iran Iranian Tehran;IRQ Iraq Iraqi Baghdad;IRL Ireland Iris
 JPN Japan Japanese Tokyo;JOR Jordan Jordanian;KEN Kenya Kenyan;KWT Kuwait Kuwaiti;LBN Lebanon Lebanese;
 LBY Libya Libyan Tripoli;MLI Mali Malian;MDA Moldova Moldovan;NOR Norway Norwegian Oslo;OMN Oman;
 PAK Pakistan Pakistani;PER Peru Peruvian Lima;POL Poland Polish Warsaw;PRT Portugal Portuguese Lisbon;
-ROU Romania Romanian;RUS Russia Russian Moscow;SRB Serbia Serbian Belgrade;SOM Somalia Somali;
+ROU Romania Romanian;RUS Russia Russian Moscow;SRB Serbia Serbian Belgrade;YUG Yugoslavia Yugoslav;SOM Somalia Somali;
 ESP Spain Spanish Madrid;SWE Sweden Swedish Stockholm;SYR Syria Syrian Damascus;TZA Tanzania;
 THA Thailand Thai;TGO Togo;TUR Turkey Turkish Ankara;UGA Uganda;UKR Ukraine Ukrainian Kyiv;
 GBR United_Kingdom British London Britain;USA United_States American Washington;UZB Uzbekistan Uzbek;

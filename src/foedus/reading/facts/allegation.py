@@ -121,10 +121,12 @@ def _labelled(told: Told) -> Iterator[Allegation]:
         inside = [t for c in names for t in c.subtree] or [
             t for c in verb.children if c.dep_ == "oprd" for t in c.subtree
         ]
-        if not (things and inside) or not _hostile_words(inside):
+        if not things or not _hostile_words(inside):
             continue
         accused = next((n for t in inside for n in [told.parsed_party(t)] if n), None)
         accused = accused or next((n for t in things for n in told.parties(t)), None)
+        if accused is None:
+            continue
         words = [verb, *(t for thing in things for t in thing.subtree if abs(t.i - verb.i) < LONG), *inside]
         yield _made(told, words, "label", _speaker(told, verb), accused, inside[-1])
 
@@ -141,13 +143,15 @@ def _speaker(told: Told, verb: Token) -> Named | None:
 def _made(
     told: Told, words: list[Token], rule: str, speaker: Named | None, accused: Named | None, charge: Token
 ) -> Allegation:
-    span = told.stretch(*trimmed(words))
-    subtree = [t for t in _gerunds(charge) if t.i >= charge.left_edge.i and abs(t.i - charge.i) < LONG] or [charge]
+    words = trimmed([t for t in words if not (t.lower_ == "that" and t.dep_ == "mark")])
+    span = told.stretch(*words)
+    inside = [t for t in _gerunds(charge) if abs(t.i - charge.i) < LONG and t.dep_ != "mark"]
+    inside = trimmed([t for t in inside if t.i != charge.i or t.pos_ not in ("ADP", "SCONJ")] or [charge])
     return Allegation(
         **told.parsed.base("allegation", span, f"allegation.{rule}"),
         speaker=speaker,
         accused=accused,
-        of=told.text[slice(*told.stretch(*trimmed(subtree)))],
+        of=told.text[slice(*told.stretch(*inside))],
         evidence=evidence_for(told, words[0].sent)[0],
         threats=tuple(dict.fromkeys(m.id for m in told.parsed.mentions_in(span) if m.kind == "threat" and m.id)),
     )

@@ -73,6 +73,7 @@ def _graded(token: Token, grades: Iterable[str]) -> bool:
 def _foresees(token: Token) -> bool:
     """A finite verb of foreseeing with something below it; `had been expected` looks back."""
     below = any(c.dep_ in ("ccomp", "xcomp") and c.i > token.i for c in token.children)
+    below &= not any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in token.children)
     below &= not (token.tag_ in ("VB", "VBD") and any(c.dep_ == "neg" for c in token.children))
     back = any(c.lower_ in ("had", "would") for c in token.children if c.dep_ == "aux")
     return below and not back and any(c.dep_ == "nsubj" for c in token.children)

@@ -148,8 +148,10 @@ def named(
     found: list[tuple[Named | None, Token | None]] = []
     for token in tokens:
         parties = told.parties(token) or [n for n in [else_(token)] if n]
-        found += [(n, token) for n in parties if not sorts or told.sort(n) in sorts]
-        if not parties and token.lower_ in ("it", "they", "he", "she"):  # somebody, though nobody can tell who
+        fitting: list[tuple[Named | None, Token | None]]
+        fitting = [(n, token) for n in parties if not sorts or told.sort(n) in sorts]
+        found += fitting
+        if not fitting and token.lower_ in ("it", "they", "he", "she"):  # somebody, though nobody can tell who
             found.append((None, token))
     return found or (None if sorts else [(None, None)])
 

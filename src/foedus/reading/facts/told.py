@@ -85,7 +85,9 @@ class Told:
         """Whom a noun names as one who speaks or is spoken of: the person, with the id he or she speaks for."""
         for one in each(token)[:1]:
             span = self.parsed.span(one)
-            named = self._mentioned(one) or (self.parsed.resolve(span) if one.pos_ in ("PRON", "PROPN", "DET") else None)
+            named = self._mentioned(one)
+            if named is None and (one.pos_ != "NOUN" or any(c.dep_ == "appos" for c in one.children)):
+                named = self.parsed.resolve(span if one.pos_ != "NOUN" else self._span_of(one))
             return named or self.party(one)
         return None
 
