@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -115,7 +116,7 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @contextlib.contextmanager
-def _swapped(target: Path):  # type: ignore[no-untyped-def]
+def _swapped(target: Path) -> Iterator[Path]:
     """A name beside the target that takes its place when all is written: nobody sees half a file."""
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".foedus-") as folder:
         new = Path(folder) / target.name
