@@ -41,7 +41,7 @@ def test_a_csv_file_leaves_the_unknown_empty(panel, tmp_path):
 
 
 def test_beside_each_file_lies_a_codebook_with_sources_and_citations(panel, tmp_path):
-    written = panel.build().write(tmp_path / "panel.parquet")
+    written = panel.write(tmp_path / "panel.parquet")
     book = (tmp_path / "panel.codebook.md").read_text()
     for column in panel.relation().columns:
         assert f"| {column} |" in book
@@ -52,7 +52,7 @@ def test_beside_each_file_lies_a_codebook_with_sources_and_citations(panel, tmp_
 
 def test_a_file_that_fails_leaves_the_old_one(panel, tmp_path):
     (tmp_path / "panel.csv").write_text("old")
-    with pytest.raises(FoedusError, match="no column of the panel"):
+    with pytest.raises(FoedusError, match="no condition on columns of the panel"):
         panel.where("colour = 1").write(tmp_path / "panel.csv")
     assert (tmp_path / "panel.csv").read_text() == "old"
 

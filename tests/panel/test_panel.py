@@ -47,6 +47,10 @@ def test_years_and_states_can_be_chosen(states):
     assert {10} == {min(a, b) for a, b, _ in dyad_years(states, of=(10,)).relation().fetchall()}
     with pytest.raises(FoedusError, match="is before the first"):
         dyad_years(states, years=(1991, 1990))
+    with pytest.raises(FoedusError, match="no state system 'un': cow or gw"):
+        dyad_years(states, system="un")
+    with pytest.raises(FoedusError, match="no condition on columns"):
+        dyad_years(states).where("year =").build()
     with pytest.raises(FoedusError, match="give one of the two"):
         dyad_years(states, years=(1990, 1991), last_year=2000)
 

@@ -103,7 +103,7 @@ def test_only_rows_that_meet_a_condition_are_kept(world):
     states, folder = world
     panel = dyad_years(states).add(majors(), contiguity(folder), relevant()).where("relevant = 1")
     assert {value for _, value in column(panel, "relevant", 10, 30)} == {1}
-    with pytest.raises(FoedusError, match="no column of the panel"):
+    with pytest.raises(FoedusError, match="no condition on columns of the panel"):
         dyad_years(states).where("colour = 1").build()
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pyarrow
     from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
-    from foedus.panel.built import Built
+    from foedus.panel.built import Built, Written
     from foedus.panel.why import Why
 
 
@@ -51,6 +51,8 @@ def panel(
     of these states, `of` pairs with one of them. `like_peacesciencer` keeps that program's output where ours differs
     on purpose (docs/panels.md lists it).
     """
+    if system not in NUMBER:
+        raise FoedusError(f"no state system {system!r}: {' or '.join(NUMBER)}")
     first, last = years or (1816, last_year)
     if years and last_year not in (None, last):
         raise FoedusError(f"the years end in {last} and the last year is {last_year}: give one of the two")
@@ -115,15 +117,9 @@ class Panel(Part, frozen=True, kw_only=True):
 
     def build(self) -> Built:
         """Read what the verbs need into a database in memory and lay out the query."""
-        import duckdb
-
         from foedus.panel.built import Built
 
-        query = self.sql()
-        # The rows are to come in the order of the frame: with more threads, or with the frame on the build side of a
-        # join, DuckDB 2.0 loses it. The CPU time is the same.
-        connection = duckdb.connect(config={"threads": 1})
-        connection.execute("SET disabled_optimizers = 'build_side_probe_side'")
+        query, connection = self.sql(), _database()
         loaded = list(load(connection, "states", self.frame.states, [rows.TABLES[self.frame.system]]))
         for verb in self.verbs:  # each table once, however many verbs read it
             asked = [name for name in verb.tables if name not in {one.table for one in loaded}]
@@ -134,10 +130,7 @@ class Panel(Part, frozen=True, kw_only=True):
             _examine(connection, verb, part)
             for statement in part.setup:
                 connection.execute(statement)
-        try:
-            connection.execute(f"EXPLAIN {query}").fetchall()
-        except duckdb.BinderException as error:
-            raise FoedusError(f"a condition names no column of the panel: {str(error).splitlines()[0]}") from None
+        _try(connection, query, self.conditions)
         return Built(plan=self, connection=connection, loaded=tuple(loaded), sql=query)
 
     def relation(self) -> DuckDBPyRelation:
@@ -156,11 +149,9 @@ class Panel(Part, frozen=True, kw_only=True):
         """The table in polars, where that is installed."""
         return self.build().polars()
 
-    def write(self, path: Path | str) -> Built:
+    def write(self, path: Path | str) -> Written:
         """Write the table (.parquet, .csv, .dta) and its codebook beside it."""
-        built = self.build()
-        built.write(path)
-        return built
+        return self.build().write(path)
 
     def why(self, *key: int) -> Why:
         """Where each value of one row comes from: `why(365, 2, 1949)`."""
@@ -183,6 +174,29 @@ def _check(frame: Frame, verb: Verb, part: Added, there: list[str]) -> None:
     twice = [column.name for column in part.columns if column.name in there]
     if twice:
         raise FoedusError(f"{verb.name}: the panel has the column {', '.join(twice)} already")
+
+
+def _database() -> DuckDBPyConnection:
+    """A database in memory whose joins keep the order of the frame.
+
+    With more threads, or with the frame on the build side of a join, DuckDB 2.0 loses it; the CPU time is the same.
+    """
+    import duckdb
+
+    connection = duckdb.connect(config={"threads": 1})
+    connection.execute("SET disabled_optimizers = 'build_side_probe_side'")
+    return connection
+
+
+def _try(connection: DuckDBPyConnection, query: str, conditions: tuple[str, ...]) -> None:
+    """Stop before anything is written where a condition cannot be read or names no column."""
+    import duckdb
+
+    try:
+        connection.execute(f"EXPLAIN {query}").fetchall()
+    except (duckdb.BinderException, duckdb.ParserException) as error:
+        wrong = f"{' and '.join(conditions)}: no condition on columns of the panel"
+        raise FoedusError(f"{wrong} ({str(error).splitlines()[0]})") from None
 
 
 def _examine(connection: DuckDBPyConnection, verb: Verb, part: Added) -> None:
