@@ -84,7 +84,7 @@ def passive(verb: Token) -> bool:
         return True
     kids = {c.dep_ for c in verb.children}
     if verb.dep_ == "advcl":
-        return verb.tag_ == "VBN" and "agent" in kids and not kids & {"dobj", "nsubj", "aux"}
+        return verb.tag_ == "VBN" and not kids & {"dobj", "nsubj", "aux"} and ("agent" in kids or verb.i < verb.head.i)
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and "dobj" not in kids
 
 
@@ -130,6 +130,8 @@ def phrases(token: Token, preposition: str) -> list[Token]:
     found: list[Token] = []
     near += [a for noun in objects(token) for a in noun.children if a.dep_ == "acl" and a.tag_ == "VBN"]
     for home in near:
+        if home.lower_ in ("according", "due", "owing", "thanks", "prior", "next", "because"):
+            continue
         for child in home.children:
             if child.lower_ == preposition and child.dep_ in ("prep", "agent", "dative", "prt", "mark", "advmod"):
                 found += [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
@@ -181,7 +183,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN"):
         return [head] if head.lemma_.lower() not in lexicon().governors else holders(head)
     if head.pos_ in ("NOUN", "PROPN") and verb.dep_ == "prep":
-        return holders(head)
+        charged = head.dep_ in OBJECTS and _controlled_by_object(head.head)
+        return [head] if charged else holders(head)
     if head.pos_ not in ("VERB", "AUX") and not any(c.dep_ in SUBJECTS for c in head.children):
         return subjects(head, depth) if head.pos_ == "ADJ" and head.dep_ in ("acomp", "advcl", "xcomp") else []
     if _controlled_by_object(head) and objects(head):
@@ -262,14 +265,15 @@ def _party(parsed: Parsed, token: Token) -> list[Named]:
         return [n for c in token.children if c.dep_ == "appos" and (n := _mentioned(parsed, c))] or _related(
             parsed, token
         )
-    if _counts(token):
-        return [n for inner in unwrapped(token) if inner.i > token.i for n in _party(parsed, inner)]
+    if _counts(token) and (counted := [t for t in unwrapped(token) if t.i > token.i]):
+        return [n for inner in counted for n in _party(parsed, inner)]
     near, far = _owners(token)
     meant = _meant(parsed, token)
     owners = _owning(parsed, near)
     if owners or (meant is not None and (meant.id or token.pos_ in ("PRON", "PROPN"))):
         return owners or [meant, *_fellows(parsed, token, meant)] if meant else owners
-    return _owning(parsed, far) or ([meant] if meant else [])
+    found = _owning(parsed, far) or ([meant] if meant else [])
+    return found or (_related(parsed, token) if token.lemma_.lower() in lexicon().classes["FORUM"] else [])
 
 
 def _owning(parsed: Parsed, groups: list[list[Token]]) -> list[Named]:
@@ -283,10 +287,15 @@ def _owning(parsed: Parsed, groups: list[list[Token]]) -> list[Named]:
 
 def _related(parsed: Parsed, token: Token) -> list[Named]:
     """`its allies`: not who has them, but the alliance that the text has just named."""
+    found = forum(parsed, token)
+    return [found] if found else []
+
+
+def forum(parsed: Parsed, token: Token) -> Named | None:
+    """The organisation last named before a word."""
     start = parsed.span(token)[0]
-    kinds = ("organisation", "alliance")
-    before = [m for m in parsed.mentions if m.span[1] <= start and m.kind in kinds and start - m.span[1] < 200]
-    return [_acting(before[-1])] if before else []
+    before = [m for m in parsed.mentions if m.span[1] <= start and m.kind in ("organisation", "alliance", "body")]
+    return _acting(before[-1]) if before else None
 
 
 def _fellows(parsed: Parsed, pronoun: Token, meant: Named) -> list[Named]:

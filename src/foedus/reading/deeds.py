@@ -94,8 +94,10 @@ def _fits(rule: Rule, token: Token) -> bool:
     if rule.needs == "no object" and any(c.dep_ == "dobj" for c in token.children):
         return False
     if rule.actor == ("forces",):
-        return any(arguments.is_class(t, "FORCES") for t in arguments.subjects(token) or arguments.objects(token))
-    return not (token.lemma_ == "leave" and any(c.dep_ in ("oprd", "acomp") for c in token.children))
+        return not any(c.dep_ == "xcomp" for c in token.children) and any(
+            arguments.is_class(t, "FORCES") for t in arguments.subjects(token) or arguments.objects(token)
+        )
+    return not (token.lemma_ == "leave" and any(c.dep_ in ("oprd", "acomp") or c.lower_ == "for" for c in token.children))
 
 
 def _lemmas(token: Token) -> Iterator[str]:
@@ -223,6 +225,8 @@ def slot(
             tokens = _talking(token)
         case "under":
             tokens = _beset(token)
+        case "forum":
+            return [named] if (named := arguments.forum(parsed, token)) else []
         case "within":
             return _within(parsed, token)
         case "place":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from foedus.nouns.findings import Deed, Interval, Named, PloverRoot, Polarity, Span
 from foedus.reading import polarity
-from foedus.reading.arguments import everyone, known_parties, objects, parties, subjects
+from foedus.reading.arguments import everyone, is_class, known_parties, objects, parties, subjects
 from foedus.reading.dates import Dated, date_in, dates_in
 from foedus.reading.deeds_lexicon import lexicon
 from foedus.reading.deeds_told import Told
@@ -103,7 +103,16 @@ def _events(
     rule, here = told.trigger.rule, number.get(told.trigger.token.i, 0)
     sayer = _sayer(parsed, told)
     actors = _actors(told, so_far, here, sayer)
-    targets = told.targets or _gap(parsed, told, actors, all_told, so_far, here, number)
+    victim = (
+        sayer is not None
+        and rule.act == "ASSAULT"
+        and not told.targets
+        and sayer.id
+        and not any(_same(sayer, a) for a in actors)
+    )
+    targets: Sequence[Named | None] = (
+        told.targets or [sayer] if victim else told.targets or _gap(parsed, told, actors, all_told, so_far, here, number)
+    )
     if rule.act == "REJECT" and told.standing.polarity in UNDONE:
         return
     if not actors or _figurative(told) or (rule.both and not targets) or (rule.party and _of_things(told)):
@@ -111,8 +120,16 @@ def _events(
     for actor, target in list(product(actors, targets or (None,)))[:MOST]:
         if _same(actor, target):
             target = None
-        attributed = sayer if sayer is not None and not _same(sayer, actor) else None
-        yield Event(actor, rule.act, told.standing.polarity, target, attributed, rule.id, told.span, here)
+        own_word = sayer is not None and _same(sayer, actor)
+        attributed = sayer if sayer is not None and not own_word else None
+        undone = told.standing.polarity == "negated" and own_word and _is_past(told.trigger.token)
+        outcome = "denied" if undone else told.standing.polarity
+        yield Event(actor, rule.act, outcome, target, attributed, rule.id, told.span, here)
+
+
+def _is_past(verb: Token) -> bool:
+    """`had never moved`, `did not cross`."""
+    return verb.tag_ == "VBD" or any(c.dep_ == "aux" and c.lower_ in ("had", "did") for c in verb.children)
 
 
 def _figurative(told: Told) -> bool:
@@ -127,13 +144,13 @@ def _of_things(told: Told) -> bool:
 
 
 def _sayer(parsed: Parsed, told: Told) -> Named | None:
+    """Who says that it was done: the subject of the reporting verb, or who stands behind `according to`."""
     word = told.standing.said_by
-    said = (
-        [n for t in subjects(word) for n in parties(parsed, t, "agents")]
-        if word is not None and word.pos_ == "VERB"
-        else []
-    )
-    return said[0] if said else None
+    tokens = subjects(word) if word is not None and word.pos_ == "VERB" else []
+    if not tokens:
+        according = (t for t in told.trigger.token.sent if t.lower_ == "according")
+        tokens = [n for t in according for to in t.children if to.lower_ == "to" for n in to.children if n.dep_ == "pobj"]
+    return next((n for t in tokens for n in parties(parsed, t, "agents")), None)
 
 
 def _actors(told: Told, so_far: list[Event], here: int, sayer: Named | None) -> Sequence[Named]:
@@ -190,12 +207,15 @@ def _gap(
     attacked = (n for t in assaults for n in (t.targets or t.people or t.things))
     asking = (e.actor for e in lately if e.act == "REQUEST" and any(_same(e.target, a) for a in actors))
     served = (e.target for e in lately if e.act in GIVING and any(_same(e.actor, a) for a in actors))
-    alike = (e.target for e in lately if e.act == "AID" and told.trigger.rule.act == "AID" and here - e.sentence <= 1)
+    alike = (e.target for e in lately if e.act == "AID" and told.trigger.rule.act in GIVING)
+    answering = any(is_class(t, name) for t in objects(told.trigger.token) for name in ("REQUEST", "PROPOSAL"))
+    proposing = (e.actor for e in lately if answering and e.act in ("REQUEST", "THREATEN"))
     doing = (e.actor for e in lately[:1] if told.trigger.rule.act in ("SUPPORT", "REJECT") and e.actor.id)
     earlier = (e.target if e.act == "ASSAULT" else e.actor for e in lately if e.act in ("ASSAULT", "REQUEST"))
     around = known_parties(parsed, parsed.span(told.trigger.token.sent))
-    before = reversed(known_parties(parsed, parsed.span(parsed.sentences[here - 1]))) if here else ()
-    strong = first(attacked, asking, served, alike, doing)
+    earlier_words = (parsed.span(parsed.sentences[max(0, here - NEAR)])[0], parsed.span(parsed.sentences[here])[0])
+    before = reversed(known_parties(parsed, earlier_words))
+    strong = first(attacked, asking, served, proposing, alike, doing)
     guess = told.trigger.rule.act in ("AID", "SUPPORT", "REQUEST", "REJECT", "RETREAT", "ASSAULT")
     weak = first(around, earlier, before) if guess and not strong and not told.people else []
     return strong or told.people or weak or (() if _figurative(told) else told.things)
