@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from foedus.cli import output
 
 if TYPE_CHECKING:
+    from foedus.reliability.rates import Rate
     from foedus.verbs.reliability import WarsAnswer, WhyAnswer
 
 PATH = click.Path(path_type=Path)
+READINGS = ("presumed", "decided by the codes alone", "all unknown counted as due")
 
 
 @click.group()
@@ -58,22 +60,19 @@ def _heading(answer: WarsAnswer) -> str:
 
 
 def _rates(answer: WarsAnswer) -> output.Section:
-    columns = ("rule", "unit", "unknown", "slice", "", "kept/due", "kept %", "95 %", "small")
-    rows = [
-        (
-            r.rule,
-            r.unit,
-            r.reading,
-            r.slice,
-            r.value,
-            f"{r.kept}/{r.due}",
-            _percent(r.share),
-            _span(r.low, r.high),
-            r.small,
-        )
-        for r in answer.rates
-    ]
-    return "Kept of those that came due", columns, rows
+    """One row a rule and slice: the rate under our presumptions, then its two bounds."""
+    columns = ("rule", "unit", "slice", "", "kept/due", "%", "95 %", "small", "codes alone", "all unknown due")
+    rows: dict[tuple[str, ...], dict[str, Rate]] = {}
+    for r in answer.rates:
+        rows.setdefault((r.rule, r.unit, r.slice, r.value), {})[r.reading] = r
+    return "Kept of those that came due", columns, [(*key, *_cells(by_reading)) for key, by_reading in rows.items()]
+
+
+def _cells(by_reading: dict[str, Rate]) -> tuple[Any, ...]:
+    """The presumed rate in full, then each bound as kept/due and percent; an empty slice is 0/0."""
+    r, *bounds = (by_reading.get(reading) for reading in READINGS)
+    shown = (f"{r.kept}/{r.due}", _percent(r.share), _span(r.low, r.high), r.small) if r else ("0/0", "", "", True)
+    return (*shown, *(f"{b.kept}/{b.due} {_percent(b.share)}" if b else "0/0" for b in bounds))
 
 
 def _percent(share: float | None) -> str:

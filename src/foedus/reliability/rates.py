@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import sqrt
 
 import msgspec
@@ -49,15 +49,15 @@ Slicer = Callable[[Pair, Verdict], Iterable[str]]
 
 
 def rates(pairs: Sequence[Pair], rules: Iterable[Rule], slices: dict[str, Slicer]) -> tuple[Rate, ...]:
-    """Every rule over all pairs, under each reading, and by each slice under our presumptions."""
+    """Every rule over all pairs and by each slice, under each reading."""
     found = []
     for reading, holds in READINGS.items():
         read = pairs if reading == "presumed" else [_read(pair, holds) for pair in pairs]
         for rule in rules:
             judged = [(pair, verdict) for pair in read for verdict in rule.judge(pair) if verdict.due]
             found.append(rate(rule, reading, ("all", "all"), [v for _, v in judged]))
-            for name, slicer in slices.items() if reading == "presumed" else ():
-                found += _sliced(rule, name, slicer, judged)
+            for name, slicer in slices.items():
+                found += _sliced(rule, reading, (name, slicer), judged)
     return tuple(found)
 
 
@@ -66,12 +66,13 @@ def _read(pair: Pair, holds: Callable[[Call], Known]) -> Pair:
     return msgspec.structs.replace(pair, calls=calls)
 
 
-def _sliced(rule: Rule, name: str, slicer: Slicer, judged: list[tuple[Pair, Verdict]]) -> list[Rate]:
+def _sliced(rule: Rule, reading: str, part: tuple[str, Slicer], judged: list[tuple[Pair, Verdict]]) -> Iterator[Rate]:
+    name, slicer = part
     groups: dict[str, list[Verdict]] = {}
     for pair, verdict in judged:
         for value in slicer(pair, verdict):
             groups.setdefault(value, []).append(verdict)
-    return [rate(rule, "presumed", (name, value), groups[value]) for value in sorted(groups)]
+    yield from (rate(rule, reading, (name, value), groups[value]) for value in sorted(groups))
 
 
 def rate(rule: Rule, reading: str, part: tuple[str, str], verdicts: Sequence[Verdict]) -> Rate:
