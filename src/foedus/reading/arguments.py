@@ -128,6 +128,7 @@ def phrases(token: Token, preposition: str) -> list[Token]:
         *(c for c in token.children if c.dep_ in ("prt", "advmod", "prep", "dobj", "attr", "acomp")),
     ]
     found: list[Token] = []
+    near += [n for c in token.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj"]
     near += [a for noun in objects(token) for a in noun.children if a.dep_ == "acl" and a.tag_ == "VBN"]
     for home in near:
         if home.lower_ in ("according", "due", "owing", "thanks", "prior", "next", "because"):
@@ -268,7 +269,7 @@ def _party(parsed: Parsed, token: Token) -> list[Named]:
     if _counts(token) and (counted := [t for t in unwrapped(token) if t.i > token.i]):
         return [n for inner in counted for n in _party(parsed, inner)]
     near, far = _owners(token)
-    meant = _meant(parsed, token)
+    meant = _named_at(parsed, token, _meant(parsed, token))
     owners = _owning(parsed, near)
     if owners or (meant is not None and (meant.id or token.pos_ in ("PRON", "PROPN"))):
         return owners or [meant, *_fellows(parsed, token, meant)] if meant else owners
@@ -314,6 +315,19 @@ def _meant(parsed: Parsed, token: Token) -> Named | None:
     party_of = getattr(parsed.resolve, "party_of", None)
     named: Named | None = party_of(token) if party_of else parsed.resolve(parsed.span(token))
     return named
+
+
+def _named_at(parsed: Parsed, token: Token, meant: Named | None) -> Named | None:
+    """For a pronoun, the place before it where whom it means is named."""
+    if meant is None or token.pos_ != "PRON":
+        return meant
+    start = parsed.span(token)[0]
+    named = [m for m in parsed.mentions if m.span[1] <= start and (m.id or m.name) and _acting(m).id == meant.id]
+    if meant.id and named:
+        return Named(name=meant.name, id=meant.id, span=named[-1].span, for_=meant.for_)
+    at = parsed.text.rfind(meant.name, 0, start)
+    span = (at, at + len(meant.name)) if at >= 0 else meant.span
+    return Named(name=meant.name, id=meant.id, span=span, for_=meant.for_)
 
 
 def _counts(token: Token) -> bool:
@@ -366,15 +380,26 @@ def _mentioned(parsed: Parsed, token: Token) -> Named | None:
 
 
 def _acting(mention: Mention) -> Named:
-    """A capital, president or town stands for its state: the state is the party. A disputed territory is itself."""
+    """A capital, president or town stands for its state: the state is the party. A territory is itself."""
     for_ = getattr(mention, "for_", None)
     if mention.kind == "place" and not (mention.id or "").startswith("town_"):
-        for_ = None
+        return Named(name=mention.name, id=mention.id, span=mention.span, for_=for_)
     name = (for_ and getattr(mention, "for_name", "")) or mention.name
     return Named(name=name, id=for_ or mention.id, span=mention.span)
 
 
+def landlord(parsed: Parsed, named: Named) -> Named:
+    """The state that a territory belongs to, where it is told of as a place and not for itself."""
+    if not named.for_ or named.for_ == named.id:
+        return named
+    mention = next((m for m in parsed.mentions if m.span == named.span), None)
+    name = getattr(mention, "for_name", "") or named.for_
+    return Named(name=name, id=named.for_, span=named.span)
+
+
 def _stranger(parsed: Parsed, token: Token) -> Named:
+    if _counts(token):
+        token = next((t for t in unwrapped(token) if t.i > token.i), token)
     span = phrase_span(parsed, token)
     return Named(name=parsed.text[slice(*span)], span=span)
 

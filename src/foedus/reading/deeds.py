@@ -289,12 +289,16 @@ def _within(parsed: Parsed, token: Token) -> list[Named]:
     ]
     homes += [c for c in token.children if c.dep_ in ("ccomp", "xcomp")]
     for noun in homes:
-        found = [
-            n for t in noun.subtree if t.pos_ in ("PROPN", "ADJ", "PRON") for n in arguments.parties(parsed, t) if n.id
-        ]
+        found = [n for t in _without_clauses(noun) for n in arguments.parties(parsed, t) if n.id]
         if found:
             return found[:1]
     return []
+
+
+def _without_clauses(token: Token) -> list[Token]:
+    """The names, adjectives and pronouns below a word, those of relative clauses apart."""
+    aside = {t.i for c in token.subtree if c.dep_ == "relcl" and c is not token for t in c.subtree}
+    return [t for t in token.subtree if t.i not in aside and t.pos_ in ("PROPN", "ADJ", "PRON")]
 
 
 def _span(parsed: Parsed, trigger: Trigger, people: Iterable[Named]) -> Span:

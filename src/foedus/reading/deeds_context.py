@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from foedus.nouns.findings import Deed, Interval, Named, PloverRoot, Polarity, Span
 from foedus.reading import polarity
-from foedus.reading.arguments import everyone, is_class, known_parties, objects, parties, subjects
+from foedus.reading.arguments import everyone, is_class, known_parties, landlord, objects, parties, subjects
 from foedus.reading.dates import Dated, date_in, dates_in
 from foedus.reading.deeds_lexicon import lexicon
 from foedus.reading.deeds_told import Told
@@ -25,6 +25,8 @@ NEAR = 3
 UNDONE = ("negated", "refused", "failed")
 ANSWERS = ("ACCUSE", "SUPPORT", "REJECT", "PROTEST")
 """Acts towards what another has done: `condemned it`, `backed it`."""
+ON_THE_GROUND = ("ASSAULT", "AID", "RETREAT", "MOBILIZE", "COERCE", "REQUEST", "CONSULT", "AGREE", "COOPERATE")
+"""Acts whose target is the state that a territory lies in; one may recognise, blame or sanction a territory itself."""
 GIVING = ("AID", "SUPPORT", "MOBILIZE", "COOPERATE")
 
 
@@ -120,6 +122,8 @@ def _events(
     for actor, target in list(product(actors, targets or (None,)))[:MOST]:
         if _same(actor, target):
             target = None
+        if target is not None and target.for_ and rule.act in ON_THE_GROUND and target.for_ != actor.id:
+            target = landlord(parsed, target)
         own_word = sayer is not None and _same(sayer, actor)
         attributed = sayer if sayer is not None and not own_word else None
         undone = told.standing.polarity == "negated" and own_word and _is_past(told.trigger.token)

@@ -350,6 +350,10 @@ def _from_clause(token: Token, head: Token, dep: str, now: Standing) -> tuple[To
             )
         if dep == "relcl" or (dep == "acl" and governor(head, "clause") is None):
             return None
+        if dep == "acl" and is_class(head, "REQUEST"):
+            return head, replace(now, polarity=_under("hypothetical", now.polarity), aside=True), True
+        if dep == "acl" and token.tag_ == "VBG":
+            return None
         if dep == "advcl":
             return _adverbial(token, head, now)
         return _governed(head, now, "clause", token)
