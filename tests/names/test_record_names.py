@@ -68,6 +68,12 @@ def _meet(a, b):
     return within(later, b.from_, b.until) and a.name != b.name
 
 
+def test_every_state_of_today_in_cow_has_its_number_in_gleditsch_and_ward_too():
+    today = {state.id: (state.cow, state.gw) for state in opened.shelf().states if state.until is None}
+    assert [id for id, (cow, gw) in today.items() if cow and not gw] == []
+    assert today["KIR"] == (946, 970) and today["NRU"] == (970, 971), "970 is another state in each list"
+
+
 def test_every_office_is_of_somebody_the_record_knows():
     shelf = opened.shelf()
     known = {x.id for x in (*shelf.states, *shelf.alliances, *shelf.bodies, *shelf.threats, *shelf.actors)}

@@ -4,7 +4,7 @@ import duckdb
 import pytest
 
 from foedus.datasets import load
-from foedus.panel import alliances, disputes, dyad_years
+from foedus.panel import alliances, disputes, dyad_years, state_years
 
 pytestmark = pytest.mark.shared
 
@@ -37,3 +37,15 @@ def test_the_pairs_that_never_met_are_the_listed_ones(shared):
     frame = dyad_years(shared / "data/states", last_year=2025, directed=False).relation()
     there = frame.filter(f"(ccode1, ccode2, year) IN ({', '.join(map(str, listed))})").fetchall()
     assert len(listed) == 60 and there == []
+
+
+def test_what_a_state_owes_to_someone_is_as_in_atop_s_state_years(shared):
+    rows = state_years(shared / "data/states", last_year=2018).add(alliances(shared / "data/atop")).build()
+    differ = " OR ".join(f"atop_{kind} <> {kind}" for kind in ("defense", "offense", "neutral", "nonagg", "consul"))
+    released = f"read_csv('{shared / 'data/atop/atop5_1sy.csv'}')"
+    joined = f"({rows.sql}) p LEFT JOIN {released} r ON ccode = state AND p.year = r.year"
+    states = f"SELECT count(*) FROM {joined} WHERE (atop_alliance = 1) <> (state IS NOT NULL)"
+    assert rows.connection.execute(states).fetchall() == [(0,)]
+    found = rows.connection.execute(f"SELECT ccode, p.year FROM {joined} WHERE {differ}").fetchall()
+    # three years of change, where the release counts the later text, and one state whose promise was towards nobody
+    assert len(found) <= 17, found

@@ -145,3 +145,9 @@ def test_a_dispute_that_its_second_file_lacks_is_refused(states, mid):
     (mid / "MIDA 5.0.csv").write_text("\n".join(rows[:-1]) + "\n")
     with pytest.raises(FoedusError, match="disputes that MIDA lacks: 9"):
         dyad_years(states).add(disputes(mid)).build()
+
+
+def test_a_state_owes_defence_if_it_owes_it_to_anyone(states, atop):
+    panel = state_years(states).add(alliances(atop))
+    found = table(panel, "ccode, atop_alliance, atop_allies, atop_defense", "year = 1861")
+    assert found == [(10, 1, 1, 1), (20, 0, 0, 0), (40, 1, 1, 0)]

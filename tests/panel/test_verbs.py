@@ -27,7 +27,6 @@ from foedus.panel import (
     wars,
 )
 from foedus.panel.add import names, verb
-from foedus.panel.add.codes import shipped
 from foedus.shelf import Edition, Shelf
 from foedus.when import When
 
@@ -199,16 +198,6 @@ def test_codes_are_those_of_the_year_and_in_a_year_of_change_of_its_end(states):
         {"iso3": "DNK", "gwcode": 42},
         {"iso3": "DNK", "gwcode": 42},
     ]
-
-
-def test_the_record_numbers_every_state_of_today_in_both_systems():
-    numbered = {state.id: (state.cow, state.gw) for state in codes_of_today()}
-    assert [id for id, (cow, gw) in numbered.items() if cow and not gw] == []
-    assert numbered["KIR"] == (946, 970) and numbered["NRU"] == (970, 971)
-
-
-def codes_of_today():
-    return [state for state in shipped().states if state.until is None]
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from foedus.datasets import dataset
+from foedus.panel.states import of_states
 from foedus.panel.verb import Added, Column, Frame, Join, Verb
 
 KINDS = {
@@ -24,8 +25,9 @@ def alliances(atop: Path | str, *, detail: bool = False) -> Verb:
     """Whether the first state owes the second defence, offence, neutrality, nonaggression, consultation: 0 or 1.
 
     A promise counts in each year in which it held on some day, between members that were so on the same day. In
-    undirected dyad-years each kind is two columns: what state 1 owes (`atop_defense1`) and what state 2 owes. `detail`
-    adds the number of treaties and whether a promise has conditions. Unit: dyad-year. Source: ATOP's member file.
+    undirected dyad-years each kind is two columns: what state 1 owes (`atop_defense1`) and what state 2 owes; in
+    state-years what a state owes to someone, and `atop_allies`. `detail` adds the number of treaties and whether a
+    promise has conditions. Source: ATOP's member file.
     """
     sheet = dataset("atop")
     return Verb(
@@ -39,6 +41,8 @@ def alliances(atop: Path | str, *, detail: bool = False) -> Verb:
 
 
 def _added(frame: Frame, detail: bool) -> Added:
+    if not frame.dyadic:
+        return _of_states(frame, detail)
     shared, owed = _shared(detail), _owed(detail)
     if frame.directed:
         columns = (*shared, *(_column(name, "d", name, words) for name, words in owed.items()))
@@ -52,6 +56,22 @@ def _added(frame: Frame, detail: bool) -> Added:
         columns = (*shared, *one, *two)
         joins = [_join("atop_dyads", "d", 1, 2), _join("atop_dyads", "e", 2, 1)]
     return Added(columns=columns, setup=_setup(frame, detail), joins=tuple(joins), evidence=_EVIDENCE)
+
+
+def _of_states(frame: Frame, detail: bool) -> Added:
+    """In state-years: what the state owes to someone, and to how many it is bound."""
+    words = {"atop_alliance": "1: in an ATOP alliance", "atop_allies": "number of states that it shares an alliance with"}
+    words |= {name: f"{meaning}, towards some state" for name, meaning in _owed(detail).items()}
+    columns = tuple(
+        Column(name=name, sql=name.removeprefix("atop_"), type="SMALLINT", meaning=meaning, fill=0)
+        for name, meaning in words.items()
+    )
+    kinds = ", ".join(f"max({name.removeprefix('atop_')}) AS {name.removeprefix('atop_')}" for name in _owed(detail))
+    states = f"""
+        CREATE OR REPLACE TEMP TABLE atop_states AS
+        SELECT ccode1 AS ccode, year, 1 AS alliance, count(*) AS allies, {kinds} FROM atop_dyads GROUP BY ccode1, year"""
+    evidence = f"SELECT ccode1 AS state, * EXCLUDE (ccode1) FROM ({_EVIDENCE})"
+    return of_states(frame, "atop_states", columns, setup=(*_setup(frame, detail), states), evidence=evidence)
 
 
 def _shared(detail: bool) -> tuple[Column, ...]:
