@@ -36,6 +36,8 @@ def _cues(told: Told) -> Iterator[tuple[Token, str]]:
         for t in told.words((*book["bound"], "expect"), "ADJ", "VERB")
         if t.lower_ in book["bound"] and _before_infinitive(t)
     )
+    yield from ((t, "surely") for t in told.words(book["surely"], "ADV") if _willed(t))
+    yield from ((t, "certain") for t in told.words(("certain", "sure", "inevitable"), "ADJ") if _that(t))
     yield from ((t, "noun") for t in told.words(book["nouns"], "NOUN") if _graded(t, book["grades"]))
     yield from ((t, "foresee") for t in told.words(book["foresee"], "VERB") if _foresees(t))
     yield from ((t, "chance") for t in told.words(book["chance"], "AUX") if _ahead(t, book["ahead"]))
@@ -45,6 +47,18 @@ def _cues(told: Told) -> Iterator[tuple[Token, str]]:
         if t.head.lemma_ in book["becoming"] and not _wills(told, t.head)
     )
     yield from _idioms(told, book["idioms"])
+
+
+def _willed(adverb: Token) -> bool:
+    """`will probably`: an adverb of chance beside `will`."""
+    return any(c.lower_ in ("will", "'ll", "wo", "shall") for c in (*adverb.head.children, *adverb.children))
+
+
+def _that(adjective: Token) -> bool:
+    """`it seems certain that ...`, in the present."""
+    above = adjective.head
+    below = any(c.dep_ == "ccomp" for c in (*adjective.children, *above.children))
+    return below and above.tag_ in ("VBZ", "VBP") and any(c.lower_ == "it" for c in above.children)
 
 
 def _foreseen(likely: Token) -> bool:
@@ -73,6 +87,8 @@ def _graded(token: Token, grades: Iterable[str]) -> bool:
 def _foresees(token: Token) -> bool:
     """A finite verb of foreseeing with something below it; `had been expected` looks back."""
     below = any(c.dep_ in ("ccomp", "xcomp") and c.i > token.i for c in token.children)
+    events = lexicon("forecast")["events"]
+    below |= token.tag_ != "VBD" and any(c.dep_ == "dobj" and c.lemma_.lower() in events for c in token.children)
     below &= not any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in token.children)
     below &= not (token.tag_ in ("VB", "VBD") and any(c.dep_ == "neg" for c in token.children))
     back = any(c.lower_ in ("had", "would") for c in token.children if c.dep_ == "aux")

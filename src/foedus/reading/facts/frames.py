@@ -73,7 +73,7 @@ def _key(named: Named | None) -> str | None:
 
 
 def _found(told: Told, kind: str, frame: Frame, verb: Token) -> Iterator[FactFinding]:
-    things = [t for t in slot(verb, frame.thing) if is_thing(t, kind, frame.things)]
+    things = _things(verb, kind, frame)
     if (frame.thing and not things) or not _needed(verb, frame.needs) or alleged(verb) or _asked(verb, things):
         return
     doing = slot(verb, frame.subject) or ([t for t in things if told.owner(t)] if passive(verb) else [])
@@ -124,6 +124,14 @@ _SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "dative": _receivers,
     "none": lambda verb: [],
 }
+
+
+def _things(verb: Token, kind: str, frame: Frame) -> list[Token]:
+    """The nouns of the lexicon's lists in the first slot that has any."""
+    for name in frame.thing:
+        if found := [t for t in slot(verb, (name,)) if is_thing(t, kind, frame.things)]:
+            return found
+    return []
 
 
 def _polarity(verb: Token, frame: Frame) -> Polarity:

@@ -27,6 +27,7 @@ def find(told: Told) -> Iterator[FactFinding]:
         *listed,
         *_nouns(told),
         *_wishes(told),
+        *_memberships(told),
         *lists.shares(told, listed),
         *_bare_members(told),
         *requirements.required(told),
@@ -52,6 +53,8 @@ def _organisation(told: Told, noun: Token) -> tuple[Named | None, Token | None]:
         found = told.party(name)
         if told.sort(found) == "organisation":
             return found, name
+        if name.lemma_.lower() in ("membership", "accession", "admission"):  # a candidate for EU membership
+            return _organisation(told, name)
     return None, None
 
 
@@ -95,6 +98,8 @@ def _holders(told: Told, noun: Token) -> Iterator[tuple[Named, list[Token], Pola
     head = noun.head
     if noun.dep_ in ("attr", "oprd") and head.pos_ in ("AUX", "VERB"):
         yield from ((n, [head], aspect(head)) for t in doers(head) for n in _states(told, t))
+    elif noun.dep_ == "nsubj" and head.lemma_ == "be":
+        yield from ((n, [t], aspect(head)) for t in done_to(head) for n in _states(told, t))
     elif noun.dep_ in ("appos", "compound", "nmod", "amod"):
         yield from ((n, [head], "asserted") for n in _states(told, head))
     elif noun.dep_ == "pobj" and head.lower_ == "as":
@@ -138,6 +143,19 @@ def _bare_members(told: Told) -> Iterator[FactFinding]:
             state, group = *states.values(), *groups.values()
             named = [Named(name=m.name, id=m.id, span=m.span) for m in (state, group)]
             yield membership(told, told.parsed.span(words), "bare", named[0], named[1], "member")
+
+
+def _memberships(told: Told) -> Iterator[FactFinding]:
+    """`Cuba's membership of the OAS was suspended`: the verb above says what became of it."""
+    book = lexicon(WORDS)["memberships"]
+    for noun in told.words(("membership",), "NOUN"):
+        (of, token), state = _organisation(told, noun), told.owner(noun)
+        if of is None or token is None or told.sort(state) != "state" or noun.head.pos_ not in ("VERB", "AUX"):
+            continue
+        verb = noun.head
+        status = next((s for s, verbs in book.items() if verb.lemma_.lower() in verbs), "member")
+        words = [noun, token, verb, *(c for c in noun.children if c.dep_ == "poss")]
+        yield membership(told, told.dated(told.stretch(*words)), "membership", state, of, status, aspect(verb))
 
 
 def _wishes(told: Told) -> Iterator[FactFinding]:

@@ -131,6 +131,8 @@ def _sounds_like_one(told: Told, start: int, end: int, titled: bool) -> bool:
 def _names_behind(told: Told, end: int) -> list[Title]:
     """The name behind a title, with or without a comma; both names behind `the presidents`."""
     doc = told.parsed.doc
+    if doc[end : end + 1].text in ("in", "at", "to", "for", "of"):  # the ambassador in Kyiv, A. B.
+        end = next((i for i in range(end + 1, min(end + 7, len(doc))) if doc[i].text == ","), end)
     comma = end < len(doc) and doc[end].text == ","
     first = _name_at(told, end + comma, titled=not comma)
     if first is None or (comma and not _closed(told, first[1])):
@@ -165,7 +167,8 @@ def _start_of_owner(told: Told, start: int) -> int:
     first = start
     while first > doc[start].sent.start and start - first < 7:
         token = doc[first - 1]
-        possessor = token.pos_ in ("NOUN", "PROPN") and doc[first].tag_ == "POS"
+        then = token.lower_ in lexicon("office")["former"]
+        possessor = then or (token.pos_ in ("NOUN", "PROPN") and doc[first].tag_ == "POS")
         if not (
             possessor
             or token.pos_ in ("DET", "ADJ", "PART")

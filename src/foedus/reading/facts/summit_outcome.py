@@ -36,12 +36,16 @@ def _decided(told: Told) -> Iterator[FactFinding]:
     for verb in told.words(book["verbs"], "VERB"):
         if alleged(verb) or told.quoted(verb) or not _decides(told, verb):
             continue
+        if verb.lemma_.lower() in book["light"] and not any(t.lemma_.lower() in book["things"] for t in done_to(verb)):
+            continue
         subject = [d for d in doers(verb) if abs(d.i - verb.i) < FAR]
         none = any(c.lower_ == "no" for t in done_to(verb) for c in t.children)
         words = [*subject, verb, *(t for t in _rest(verb) if t.i - verb.i < LONG)]
         polarity: Polarity = "negated" if none else aspect(verb)
         if polarity != "hypothetical" and len(words) > len(subject) + 1:
-            yield _made(told, words, "decided", _whose(told, doers(verb), verb), "none" if none else "decided", polarity)
+            put_off = verb.lemma_.lower() in book["deferring"]
+            status, polarity = ("deferred", "negated") if put_off else ("none" if none else "decided", polarity)
+            yield _made(told, words, "decided", _whose(told, doers(verb), verb), status, polarity)
 
 
 def _decides(told: Told, verb: Token) -> bool:

@@ -72,7 +72,9 @@ class Told:
 
     def _by_head(self, name: str) -> Sort:
         heads = set(lexicon("parties")["organisation_heads"])
-        return "organisation" if any(w.strip(",.").lower() in heads for w in name.split()) else "other"
+        words = [w.strip(",.").lower() for w in name.split()]
+        titled = len(words) > 1 and words[0] in lexicon("office")["heads"]
+        return "person" if titled else "organisation" if any(w in heads for w in words) else "other"
 
     def parties(self, token: Token) -> list[Named]:
         """Whom a noun names, one each for a list; nobody rather than a guess."""
