@@ -39,7 +39,7 @@ def is_class(token: Token, name: str) -> bool:
     if name.islower():
         return any(t.lemma_.lower() == name for t in (token, *token.conjuncts))
     if name in ("PARTY", "ALLIANCE"):
-        return any(_known_as(t, name) for t in unwrapped(token))
+        return any(_known_as(t, name) for t in (token, *token.conjuncts))
     return name == "ANY" or any(forms(t) & lexicon().classes[name] for t in unwrapped(token))
 
 
@@ -273,7 +273,7 @@ def _party(parsed: Parsed, token: Token) -> list[Named]:
     owners = _owning(parsed, near)
     if owners or (meant is not None and (meant.id or token.pos_ in ("PRON", "PROPN"))):
         return owners or [meant, *_fellows(parsed, token, meant)] if meant else owners
-    found = _owning(parsed, far) or ([meant] if meant else [])
+    found = [] if token.pos_ == "PROPN" else _owning(parsed, far) or ([meant] if meant else [])
     return found or (_related(parsed, token) if token.lemma_.lower() in lexicon().classes["FORUM"] else [])
 
 

@@ -160,12 +160,9 @@ def _told(parsed: Parsed, trigger: Trigger) -> Told:
 
 def _governing_left_out(told: list[Told]) -> list[Told]:
     """One event, one deed: `refused to send` is the sending refused, `asked for help` the request."""
-    governing = {i for one in told if one.actors for i in one.standing.via}
-    asked = {
-        one.trigger.token.i
-        for one in told
-        if one.trigger.rule.act == "REQUEST" and (not one.actors or any(n.id for n in one.actors))
-    }
+    governing = {i for one in told if one.actors and not one.standing.aside for i in one.standing.via}
+    requests = [one for one in told if one.trigger.rule.act == "REQUEST" and not one.trigger.noun]
+    asked = {one.trigger.token.i for one in requests if all(n.id or n.name[0].isupper() for n in one.actors)}
     letting = {one.trigger.token.i for one in told if one.trigger.rule.act == "COOPERATE" and one.trigger.pattern.words}
     governing, asked = governing - letting, asked | letting
     kept = []
@@ -173,7 +170,11 @@ def _governing_left_out(told: list[Told]) -> list[Told]:
         rule, place = one.trigger.rule, one.trigger.token.i
         if one.standing.aside or asked & set(one.standing.via):
             continue
-        if place in governing and place not in asked and (one.trigger.noun or rule.act not in ("ACCUSE", "THREATEN")):
+        if (
+            place in governing
+            and place not in asked
+            and (one.trigger.noun or rule.act not in ("ACCUSE", "THREATEN", "REQUEST"))
+        ):
             continue
         kept.append(one)
     return kept
@@ -194,7 +195,7 @@ def _first(
 def slot(
     parsed: Parsed, trigger: Trigger, name: str, strangers: str = "", known: Collection[str | None] = ()
 ) -> list[Named]:
-    """The parties in one slot of a deed's word; slots are listed in docs/reading.md."""
+    """The parties in one slot of a deed's word; `Rule` says what the slots are."""
     token = trigger.token
     home = _carrier(token) if trigger.noun else token
     match name:

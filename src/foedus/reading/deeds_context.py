@@ -166,6 +166,8 @@ def _actors(told: Told, so_far: list[Event], here: int, sayer: Named | None) -> 
     lately = [e for e in reversed(so_far) if here - e.sentence <= NEAR]
     if lately and any(t.lower_ in ("neither", "both", "each") for t in subjects(told.trigger.token)):
         return [e.actor for e in reversed(lately) if (e.rule, e.span[1]) == (lately[0].rule, lately[0].span[1])]
+    if not told.actors and sayer is not None and _is_pronoun(told):
+        return [sayer]
     if rule.act not in GIVING or (standing.polarity == "asserted" and told.actors):
         return told.actors
     if told.actors and not _is_pronoun(told):

@@ -32,6 +32,11 @@ class Pattern(Noun, frozen=True, kw_only=True):
 class Rule(Noun, frozen=True, kw_only=True):
     """Words that tell of one PLOVER root, with the slots that hold its actor and target, tried in order.
 
+    A slot is a preposition (`against`), or: subject; object; dative; whose (possessive, adjective of nation); verb (the
+    subject of the verb that carries or governs a noun); doer (the subject of the verb that a noun is the object of);
+    forces (a subject that is troops); clause (the subject of what is said); within (names inside the object); place;
+    purpose (behind `to free ...`); under (who is under attack); talks (who talks); forum (the organisation last named).
+
     `polarity` is what the words say by themselves (`stand by`: failed); `needs` negation for `lift a finger`;
     `mutual`: either side may be named first; `plain`: what no rule of a longer pattern has taken.
     `yes` and `no` are examples: "sentence | actor | target | polarity".
