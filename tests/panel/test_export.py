@@ -45,6 +45,7 @@ def test_beside_each_file_lies_a_codebook_with_sources_and_citations(panel, tmp_
     book = (tmp_path / "panel.codebook.md").read_text()
     for column in panel.relation().columns:
         assert f"| {column} |" in book
+    assert "states2016.csv: 4 rows (as published 243), sha256 " in book
     assert "1815-2018" in book and "@article{leedsetal2002atop" in book and "@article{palmer2022mid5" in book
     assert written.rows == duckdb.read_parquet(written.table).count("*").fetchall()[0][0]
     assert not [one for one in tmp_path.iterdir() if one.name.startswith(".foedus")], "nothing half-written is left"

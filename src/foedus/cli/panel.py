@@ -143,14 +143,16 @@ def _plan(unit: str, given: dict[str, Any], otherwise_all: bool = False) -> Pane
         if name in named and value not in (None, False)
     }
     if otherwise_all and not chosen:
-        return panel_of_all(unit, given["states"], **frame)  # type: ignore[arg-type]
-    return panel_of(unit, given["states"], chosen, **frame)  # type: ignore[arg-type]
+        plan = panel_of_all(unit, given["states"], **frame)  # type: ignore[arg-type]
+    else:
+        plan = panel_of(unit, given["states"], chosen, **frame)  # type: ignore[arg-type]
+    for condition in given["conditions"]:
+        plan = plan.where(condition)
+    return plan
 
 
 def _write(unit: str, target: str, given: dict[str, Any]) -> None:
     plan = _plan(unit, given)
-    for condition in given["conditions"]:
-        plan = plan.where(condition)
     start = time.perf_counter()
     if plan.frame.last_year is None:
         click.echo(f"last year {plan.last_year}: the last that all sources cover (--last-year says otherwise)", err=True)

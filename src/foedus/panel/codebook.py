@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from foedus.datasets import dataset
+from foedus.datasets import Loaded, dataset
 from foedus.nouns import Noun
 from foedus.panel.report import Joined
 from foedus.panel.verb import Frame
@@ -74,7 +74,7 @@ def text(built: Built, joins: tuple[Joined, ...]) -> str:
         "",
         "## Files read",
         "",
-        *(f"- {one.path}: {one.rows:,} rows, sha256 {one.sha256}" for one in built.loaded),
+        *(f"- {one.path}: {one.rows:,} rows{_other(one)}, sha256 {one.sha256}" for one in built.loaded),
         "",
         "## What the joins did" + (" (before rows were chosen)" if plan.conditions else ""),
         "",
@@ -101,3 +101,7 @@ def _key(frame: Frame, key: str) -> str:
 def _source(name: str) -> str:
     sheet = dataset(name) if name else None
     return f"{sheet.title} {sheet.version}" if sheet else ""
+
+
+def _other(one: Loaded) -> str:
+    return "" if one.as_published else f" (as published {one.published:,})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from foedus.nouns import FoedusError, Noun
@@ -66,8 +67,8 @@ def unmatched_sql(built: Built, name: str) -> str:
     steps = zip(built.plan.verbs, built.plan.added(), built.plan.queries(), strict=False)
     for verb, part, so_far in steps:
         if verb.name == name and part.joins:
-            relation = relations(part)[0]
-            hits = _matches(_rows(built.plan.frame, part, so_far), part, relation)
+            relation = part.joins[0].relation
+            hits = _matches(_rows(built.plan.frame, part, so_far), part.joins)
             first, last = built.plan.frame.first_year, built.plan.last_year
             return (
                 f"SELECT *, year NOT BETWEEN {first} AND {last} AS outside FROM {relation} "
@@ -77,39 +78,51 @@ def unmatched_sql(built: Built, name: str) -> str:
 
 
 def _joined(built: Built, verb: Verb, part: Added, so_far: str, relation: str) -> Joined:
-    frame, rows = built.plan.frame, _rows(built.plan.frame, part, so_far)
-    covered = f"p.year BETWEEN {verb.coverage.first} AND {verb.coverage.last}" if verb.coverage else "true"
+    rows = _rows(built.plan.frame, part, so_far)
     joins = [join for join in part.joins if join.relation == relation]
-    found = " OR ".join(f"{join.alias}.rowid IS NOT NULL" for join in joins)
-    counted = ("true", covered, f"({found}) AND {covered}", found)
-    panel_rows, inside, there, hits = _counts(
-        built.connection,
-        f"SELECT {', '.join(f'count(*) FILTER ({one})' for one in counted)} FROM {rows} p "
-        + " ".join(f"LEFT JOIN {join.relation} {join.alias} ON {_on(join)}" for join in joins),
-    )
-    whole = len(joins) == 1 and len(joins[0].on) == len(frame.keys)
-    own_keys = whole and {ours for ours, _ in joins[0].on} == set(frame.keys)
-    matched = str(hits) if own_keys else f"(SELECT count(DISTINCT row) FROM ({_matches(rows, part, relation)}))"
-    total, outside, matches = _counts(
-        built.connection,
-        f"SELECT count(*), count(*) FILTER (year NOT BETWEEN {frame.first_year} AND {built.plan.last_year}), {matched} "
-        f"FROM {relation}",
-    )
+    panel_rows, inside, found, hits = _of_panel(built.connection, verb, joins, rows)
+    whole = len(joins) == 1 and len(joins[0].on) == len(built.plan.frame.keys)
+    once = whole and rows == "frame"  # on the panel's own keys no source row is found twice
+    total, outside, matched = _of_source(built, joins, str(hits) if once else _distinct(rows, joins))
     return Joined(
         verb=verb.name,
         relation=relation,
         coverage=f"{verb.coverage.first}-{verb.coverage.last}" if verb.coverage else "all years",
         source_rows=total,
-        matched=matches,
-        unmatched=total - matches - outside,
+        matched=matched,
+        unmatched=total - matched - outside,
         outside=outside,
         panel_rows=panel_rows,
-        found=there,
-        absent=inside - there,
+        found=found,
+        absent=inside - found,
         unknown=panel_rows - inside,
-        shared=hits - matches if whole else 0,
+        shared=hits - matched if whole else 0,
         duplicates=_duplicates(built.connection, part),
     )
+
+
+def _of_panel(connection: DuckDBPyConnection, verb: Verb, joins: list[Join], rows: str) -> tuple[int, ...]:
+    """The panel's rows: all, those in coverage, those of them with a row in the source, and any with one."""
+    covered = f"p.year BETWEEN {verb.coverage.first} AND {verb.coverage.last}" if verb.coverage else "true"
+    found = " OR ".join(f"{join.alias}.rowid IS NOT NULL" for join in joins)
+    counted = ("true", covered, f"({found}) AND {covered}", found)
+    joined = " ".join(f"LEFT JOIN {join.relation} {join.alias} ON {_on(join)}" for join in joins)
+    return _counts(
+        connection, f"SELECT {', '.join(f'count(*) FILTER ({one})' for one in counted)} FROM {rows} p {joined}"
+    )
+
+
+def _of_source(built: Built, joins: list[Join], matched: str) -> tuple[int, ...]:
+    """The source's rows: all, those of years outside the panel's, and the `matched` ones as SQL counts them."""
+    first, last = built.plan.frame.first_year, built.plan.last_year
+    return _counts(
+        built.connection,
+        f"SELECT count(*), count(*) FILTER (year NOT BETWEEN {first} AND {last}), {matched} FROM {joins[0].relation}",
+    )
+
+
+def _distinct(rows: str, joins: list[Join]) -> str:
+    return f"(SELECT count(DISTINCT row) FROM ({_matches(rows, joins)}))"
 
 
 def _rows(frame: Frame, part: Added, so_far: str) -> str:
@@ -118,11 +131,11 @@ def _rows(frame: Frame, part: Added, so_far: str) -> str:
     return "frame" if wanted <= set(frame.keys) else f"({so_far})"
 
 
-def _matches(rows: str, part: Added, relation: str) -> str:
+def _matches(rows: str, joins: Iterable[Join]) -> str:
+    """SQL for the source rows that a row of the panel stands on, one `row` for each of the panel's."""
     return " UNION ALL ".join(
         f"SELECT {join.alias}.rowid AS row FROM {rows} p JOIN {join.relation} {join.alias} ON {_on(join)}"
-        for join in part.joins
-        if join.relation == relation
+        for join in joins
     )
 
 
