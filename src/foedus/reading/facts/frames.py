@@ -83,6 +83,8 @@ def _found(told: Told, kind: str, frame: Frame, verb: Token) -> Iterator[FactFin
     if subjects is None or objects is None:
         return
     for (subject, s_token), (obj, o_token) in product(subjects, objects):
+        if subject is None and obj is None and (s_token is not None or o_token is not None):
+            continue  # nobody can tell who did it, nor to whom
         if subject and _key(subject) == _key(obj):  # a pronoun that cannot mean the doer, or `itself`
             if frame.object_is:
                 continue
@@ -155,10 +157,11 @@ def named(
     """The parties that fill a slot, of the sorts allowed; None where a slot that needs one has none."""
     found: list[tuple[Named | None, Token | None]] = []
     for token in tokens:
+        if token.lower_ in ("he", "she", "him", "her") and sorts and "person" not in sorts:
+            continue
         parties = told.parties(token) or [n for n in [else_(token)] if n]
-        fitting: list[tuple[Named | None, Token | None]]
-        fitting = [(n, token) for n in parties if not sorts or told.sort(n) in sorts]
-        found += fitting
+        fitting = [n for n in parties if not sorts or told.sort(n) in sorts]
+        found += [(n, token) for n in fitting]
         if not fitting and token.lower_ in ("it", "they", "he", "she"):  # somebody, though nobody can tell who
             found.append((None, token))
     return found or (None if sorts else [(None, None)])

@@ -62,13 +62,17 @@ class Told:
         if named is None:
             return None
         if named.id and named.id.isupper():
-            return "state"
+            return "person" if self._is_person(named) else "state"
         kind = self._kinds.get(named.id, "") if named.id else ""
         if kind in ("person", "leader"):
             return "person"
         if named.id and (not kind or kind in ("organisation", "alliance", "body")):
             return "organisation"
         return "group" if named.id else self._by_head(named.name)
+
+    def _is_person(self, named: Named) -> bool:
+        """Whether a state is only named through one who acts for it."""
+        return bool(named.span) and any(m.kind == "person" for m in self.parsed.mentions_in(named.span or (0, 0)))
 
     def _by_head(self, name: str) -> Sort:
         heads = set(lexicon("parties")["organisation_heads"])
