@@ -87,9 +87,13 @@ def _account_of(told: Told, first: Token, last: Token) -> Named | None:
 
 def _charge(told: Told, clause: Token, speaker: Named | None, verb: Token, strong: bool) -> Iterator[Allegation]:
     """The charge in a clause behind a word: somebody else does something hostile in it."""
-    accused = next((n for d in _actors(clause) for n in told.parties(d)), None)
-    if accused is None or not _can_be_accused(told, accused) or _same(accused, speaker) or not _hostile(clause):
+    accused = next((n for d in _actors(clause) for n in (*told.parties(d), told.owner(d)) if n), None)
+    if accused is None or not _can_be_accused(told, accused) or not _hostile(clause):
         return
+    if _same(accused, speaker):
+        if any(d.pos_ != "NOUN" for d in doers(verb)):
+            return
+        speaker = None  # `the minister` is hardly that of the state he accuses
     if strong or evidence_for(told, verb.sent)[1]:
         words = [t for t in clause.subtree if t.i - clause.left_edge.i < LONG]
         words = [w for w in words if w.i > verb.i]

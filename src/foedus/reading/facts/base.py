@@ -41,7 +41,7 @@ def _military(told: Told, noun: Token) -> bool:
 def _kept(told: Told, noun: Token) -> bool:
     """Whether a state is said to have it somewhere."""
     verb = _verb_of(noun)
-    return told.sort(_had(told, noun, verb)[1]) == "state" and bool(_where(noun, verb))
+    return told.sort(_had(told, noun, verb)[1]) in ("state", "organisation", "group") and bool(_where(noun, verb))
 
 
 def _plain(told: Told, noun: Token) -> Iterator[FactFinding]:

@@ -78,9 +78,12 @@ def _before_infinitive(token: Token) -> bool:
 
 
 def _graded(token: Token, grades: Iterable[str]) -> bool:
-    near = {c.lower_ for c in token.subtree if abs(c.i - token.i) < 3} | {
-        t.lower_ for t in token.doc[max(0, token.i - 3) : token.i + 2]
-    }
+    said = {c.lower_ for c in token.head.children if c.dep_ == "acomp"}
+    near = (
+        said
+        | {c.lower_ for c in token.subtree if abs(c.i - token.i) < 3}
+        | {t.lower_ for t in token.doc[max(0, token.i - 3) : token.i + 2]}
+    )
     return bool(near & set(grades))
 
 

@@ -93,7 +93,12 @@ def own_subject(verb: Token) -> list[Token]:
 
 def behind(token: Token, prepositions: Iterable[str]) -> list[Token]:
     """The nouns behind a preposition that hangs on a word or on its objects."""
-    near = [token, *(c for c in token.children if c.dep_ in ("dobj", "prt", "advmod", "attr", "acomp", "nsubjpass"))]
+    far = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("out", "away", "back", "up")]  # out of
+    near = [
+        token,
+        *far,
+        *(c for c in token.children if c.dep_ in ("dobj", "prt", "advmod", "attr", "acomp", "nsubjpass")),
+    ]
     preps = [
         c for n in near for c in n.children if c.lower_ in prepositions and c.dep_ in ("prep", "agent", "dative", "prt")
     ]

@@ -105,6 +105,8 @@ def _name_at(told: Told, start: int, titled: bool = False) -> Title | None:
 
 
 def _of_a_name(told: Told, token: Token, inside: bool) -> bool:
+    if inside and token.i and token.nbor(-1).text == "-" and token.is_alpha:  # Ki-moon
+        return True
     if inside and (token.lower_ in lexicon("office")["particles"] or token.text in ("'", "'")):
         return token.text != "-" or not token.whitespace_
     kind = told.kind_at(token)

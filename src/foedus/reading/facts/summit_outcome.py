@@ -99,9 +99,10 @@ def _nothing(told: Told) -> Iterator[FactFinding]:
     for noun in told.words((*book["things"], "basis"), "NOUN"):
         lacks = [c for c in noun.children if c.lower_ in ("no", "without") and c.i < noun.i]
         behind_without = noun.dep_ == "pobj" and noun.head.lower_ == "without"
-        if not (lacks or behind_without) or not _meeting_near(told, noun.sent):
-            continue
         verb = _above(noun)
+        leaders = verb is not None and any(_is_decider(d) and told.naming_here(d) for d in doers(verb))
+        if not (lacks or behind_without) or not (leaders or _meeting_near(told, noun.sent)):
+            continue
         fresh = any(c.lower_ in book["fresh"] for c in noun.children)
         if not fresh and (verb is None or verb.lemma_.lower() not in book["bringing"]):
             continue

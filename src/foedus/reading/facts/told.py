@@ -66,6 +66,8 @@ class Told:
         kind = self._kinds.get(named.id, "") if named.id else ""
         if kind in ("person", "leader"):
             return "person"
+        if kind == "place":  # Kosovo, Taiwan
+            return "state"
         if named.id and (not kind or kind in ("organisation", "alliance", "body")):
             return "organisation"
         return "group" if named.id else self._by_head(named.name)
