@@ -121,25 +121,33 @@ def _own_subject(verb: Token) -> Token | None:
 
 
 def phrases(token: Token, preposition: str) -> list[Token]:
-    """The nouns behind a preposition that belongs to a token, to its object or to its particle."""
-    near = [
-        token,
-        *objects(token),
-        *(c for c in token.children if c.dep_ in ("prt", "advmod", "prep", "dobj", "attr", "acomp")),
-    ]
-    found: list[Token] = []
-    near += [n for c in token.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj"]
+    """The nouns behind a preposition that belongs to a token, to its object, to its particle, to what is near."""
+    return [noun for group in phrase_groups(token, preposition) for noun in group]
+
+
+def phrase_groups(token: Token, preposition: str) -> Iterator[list[Token]]:
+    """The same, apart by what the preposition hangs on, nearest first."""
+    near = [token, *(t for noun in objects(token) for t in (noun, *noun.conjuncts))]
+    near += [t for t in token.conjuncts if token.pos_ == "NOUN" and t.i > token.i]
+    near += [c for c in token.children if c.dep_ in ("prt", "advmod", "prep", "dobj", "attr", "acomp")]
     near += [a for noun in objects(token) for a in noun.children if a.dep_ == "acl" and a.tag_ == "VBN"]
-    for home in near:
-        if home.lower_ in ("according", "due", "owing", "thanks", "prior", "next", "because"):
-            continue
-        for child in home.children:
-            if child.lower_ == preposition and child.dep_ in ("prep", "agent", "dative", "prt", "mark", "advmod"):
-                found += [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
-                found += [c for p in child.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
-    if not found and preposition == "of" and token.pos_ == "NOUN":
-        behind = [n for c in token.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj"]
-        found = [n for b in behind for c in b.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
+    if preposition != "of" or token.pos_ == "NOUN":
+        near += [n for c in token.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj"]
+    yield from (found for home in dict.fromkeys(near) if (found := _behind_own(home, preposition)))
+
+
+NO_HOMES = frozenset(["according", "due", "owing", "thanks", "prior", "next", "because"])
+
+
+def _behind_own(home: Token, preposition: str) -> list[Token]:
+    """The nouns behind a preposition that hangs on a word itself."""
+    if home.lower_ in NO_HOMES:
+        return []
+    found: list[Token] = []
+    for child in home.children:
+        if child.lower_ == preposition and child.dep_ in ("prep", "agent", "dative", "prt", "mark", "advmod"):
+            found += [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+            found += [c for p in child.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
     return found
 
 
@@ -181,6 +189,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
             head = head.head
     if verb.dep_ in ("acl", "relcl") and head.dep_ == "attr":
         return subjects(head.head, depth)
+    if verb.dep_ in ("acl", "relcl") and (is_class(head, "DOCUMENT") or is_time(head)) and verb.tag_ in ("VB", "VBG"):
+        return holders(head)
     if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN"):
         return [head] if head.lemma_.lower() not in lexicon().governors else holders(head)
     if head.pos_ in ("NOUN", "PROPN") and verb.dep_ == "prep":

@@ -6,7 +6,7 @@ it was done, refused, promised or only feared; `deeds_context` fills what an ear
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from foedus.nouns.findings import Deed, Named, Span
@@ -196,53 +196,67 @@ def slot(
     parsed: Parsed, trigger: Trigger, name: str, strangers: str = "", known: Collection[str | None] = ()
 ) -> list[Named]:
     """The parties in one slot of a deed's word; `Rule` says what the slots are."""
+    if name in WHOLE:
+        return WHOLE[name](parsed, trigger)
+    for group in _groups(trigger, name, strangers):
+        tokens = [t for t in group if _may_fill(t, trigger, name, strangers)]
+        own = "" if name == "object" and GIVEN & set(trigger.pattern.words) else strangers
+        found = [n for t in tokens for n in arguments.parties(parsed, t, own, known)]
+        if any((n.id or n.name) not in known for n in found):
+            return found
+    return []
+
+
+def _may_fill(token: Token, trigger: Trigger, name: str, strangers: str) -> bool:
+    """Whether a noun can be a party: not a time, not a word of the pattern, not the nameless troops that are sent."""
+    own = {*trigger.pattern.words, *(noun for _, noun in trigger.pattern.phrases)}
+    if arguments.is_time(token) or token.lemma_.lower() in own:
+        return False
+    return not (strangers and trigger.rule.act == "AID" and arguments.is_class(token, "FORCES"))
+
+
+def _groups(trigger: Trigger, name: str, strangers: str) -> Iterable[list[Token]]:
+    """The tokens in one slot, in groups of which the first that names a party counts."""
     token = trigger.token
     home = _carrier(token) if trigger.noun else token
-    match name:
-        case "subject" | "verb":
-            tokens = arguments.subjects(home) if home is not None else []
-        case "forces":
-            tokens = [t for t in arguments.subjects(token) or arguments.objects(token) if arguments.is_class(t, "FORCES")]
-        case "object":
-            tokens = arguments.objects(token)
-        case "whose":
-            tokens = [
-                c
-                for c in token.children
-                if c.dep_ == "poss" or (c.dep_ in ("amod", "compound", "nmod") and not strangers)
-            ]
-        case "dative":
-            tokens = [c for c in (home or token).children if c.dep_ == "dative" and c.pos_ != "ADP"]
-        case "clause":
-            tokens = [s for c in token.children if c.dep_ in ("ccomp", "xcomp") for s in arguments.subjects(c)]
-        case "purpose":
-            aims = [c for c in token.children if c.dep_ in ("advcl", "xcomp", "relcl") and polarity.is_infinitive(c)]
-            tokens = [
-                t for c in aims for word in ("to", "for", "into", "against", "in") for t in arguments.phrases(c, word)
-            ]
-        case "doer":
-            tokens = _doer(token)
-        case "talks":
-            tokens = _talking(token)
-        case "under":
-            tokens = _beset(token)
-        case "forum":
-            return [named] if (named := arguments.forum(parsed, token)) else []
-        case "within":
-            return _within(parsed, token)
-        case "place":
-            return [n for t in arguments.places(home or token) for n in arguments.parties(parsed, t) if n.id]
-        case _:
-            tokens = arguments.phrases(token, name) + (
-                arguments.phrases(home, name) if home is not None and home is not token else []
-            )
-    own = {*trigger.pattern.words, *(noun for _, noun in trigger.pattern.phrases)}
-    tokens = [t for t in tokens if not arguments.is_time(t) and t.lemma_.lower() not in own]
-    if name == "object" and GIVEN & set(trigger.pattern.words):
-        strangers = ""
-    if trigger.rule.act == "AID" and strangers:
-        tokens = [t for t in tokens if not arguments.is_class(t, "FORCES")]
-    return [n for t in tokens for n in arguments.parties(parsed, t, strangers, known)]
+    if name in ("subject", "verb"):
+        return [arguments.subjects(home)] if home is not None else []
+    if name == "whose":
+        kinds = ("poss",) if strangers else ("poss", "amod", "compound", "nmod")
+        return [[c for c in token.children if c.dep_ in kinds]]
+    if name == "dative":
+        return [[c for c in (home or token).children if c.dep_ == "dative" and c.pos_ != "ADP"]]
+    if name in SLOTS:
+        return [SLOTS[name](token)]
+    further = arguments.phrase_groups(home, name) if home is not None and home is not token else ()
+    return [*arguments.phrase_groups(token, name), *further]
+
+
+def _forces(verb: Token) -> list[Token]:
+    """A subject that is troops."""
+    return [t for t in arguments.subjects(verb) or arguments.objects(verb) if arguments.is_class(t, "FORCES")]
+
+
+def _clause(verb: Token) -> list[Token]:
+    """The subject of what is said or wanted."""
+    return [s for c in verb.children if c.dep_ in ("ccomp", "xcomp") for s in arguments.subjects(c)]
+
+
+def _purpose(verb: Token) -> list[Token]:
+    """Where and to whom, in the purpose of a deed: `chartered planes to carry arms to Ukraine`."""
+    aims = [c for c in verb.children if c.dep_ in ("advcl", "xcomp", "relcl") and polarity.is_infinitive(c)]
+    return [t for c in aims for word in ("to", "for", "into", "against", "in") for t in arguments.phrases(c, word)]
+
+
+def _place(parsed: Parsed, trigger: Trigger) -> list[Named]:
+    home = _carrier(trigger.token) if trigger.noun else trigger.token
+    spots = arguments.places(home or trigger.token)
+    return [n for t in spots for n in arguments.parties(parsed, t) if n.id]
+
+
+def _forum(parsed: Parsed, trigger: Trigger) -> list[Named]:
+    named = arguments.forum(parsed, trigger.token)
+    return [named] if named else []
 
 
 def _doer(noun: Token) -> list[Token]:
@@ -283,8 +297,9 @@ def _own_deed(verb: Token) -> bool:
     return row is not None and row.effect != "hypothetical"
 
 
-def _within(parsed: Parsed, token: Token) -> list[Named]:
+def _within(parsed: Parsed, trigger: Trigger) -> list[Named]:
     """Names inside a verb's object: `reject France's proposal`, `sign the CSTO's declaration`."""
+    token = trigger.token
     homes = arguments.objects(token) + [
         n for c in token.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj"
     ]
@@ -315,3 +330,16 @@ def _span(parsed: Parsed, trigger: Trigger, people: Iterable[Named]) -> Span:
     ]
     start = min([parsed.span(token)[0], *(s for s, _ in near)])
     return start, min(max(ends), start + LONGEST)
+
+
+SLOTS: dict[str, Callable[[Token], list[Token]]] = {
+    "object": arguments.objects,
+    "forces": _forces,
+    "clause": _clause,
+    "purpose": _purpose,
+    "doer": _doer,
+    "talks": _talking,
+    "under": _beset,
+}
+WHOLE: dict[str, Callable[[Parsed, Trigger], list[Named]]] = {"within": _within, "place": _place, "forum": _forum}
+"""Slots that tokens fill, and slots that parties fill at once; any other name is a preposition."""

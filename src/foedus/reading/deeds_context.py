@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from foedus.nouns.findings import Deed, Interval, Named, PloverRoot, Polarity, Span
 from foedus.reading import polarity
-from foedus.reading.arguments import everyone, is_class, known_parties, landlord, objects, parties, subjects
+from foedus.reading.arguments import is_class, known_parties, landlord, objects, parties, subjects
 from foedus.reading.dates import Dated, date_in, dates_in
 from foedus.reading.deeds_lexicon import lexicon
 from foedus.reading.deeds_told import Told
@@ -117,7 +117,7 @@ def _events(
     )
     if rule.act == "REJECT" and told.standing.polarity in UNDONE:
         return
-    if not actors or _figurative(told) or (rule.both and not targets) or (rule.party and _of_things(told)):
+    if not actors or _figurative(told) or (rule.both and not targets) or (rule.party and not victim and _of_things(told)):
         return
     for actor, target in list(product(actors, targets or (None,)))[:MOST]:
         if _same(actor, target):
@@ -193,8 +193,8 @@ def _gap(
     number: dict[int, int],
 ) -> Sequence[Named]:
     """Whom a deed was for or against when no known party is named: those in need, strangers, whoever else is near."""
-    going_on = [e for e in so_far if e.act == told.trigger.rule.act == "ASSAULT" and e.sentence == here and e.target]
-    if going_on and actors and _same(going_on[-1].actor, actors[0]) and not (told.people or told.things):
+    going_on = [e for e in so_far if e.sentence == here and e.target and told.trigger.token.dep_ in ("conj", "xcomp")]
+    if going_on and actors and _same(going_on[-1].actor, actors[0]) and not told.people:
         return [n for n in (going_on[-1].target,) if n]
     pointing = any(t.pos_ == "PRON" for t in objects(told.trigger.token))
     if pointing and told.trigger.rule.act in ANSWERS and so_far and not any(_same(so_far[-1].actor, a) for a in actors):
@@ -257,8 +257,8 @@ def _one_event(old: Event, new: Event) -> bool:
         return False
     if old.act == new.act and old.polarity == new.polarity and old.sentence == new.sentence:
         return True
-    giving = old.act in GIVING and new.act in GIVING
-    return giving and old.polarity == "planned" and new.polarity in ("failed", "negated")
+    related = old.act == new.act or (old.act in GIVING and new.act in GIVING)
+    return related and old.polarity == "planned" and new.polarity in ("failed", "negated")
 
 
 def _addressed(events: list[Event]) -> list[Event]:
@@ -306,8 +306,11 @@ def _echo(parsed: Parsed, verb: Token, so_far: list[Event], here: int) -> Iterat
     last = next((e for e in reversed(so_far) if here - e.sentence <= 1), None)
     if last is None or (echo is None and now.polarity == "asserted"):
         return
-    for actor in (n for t in subjects(verb) for one in everyone(t)[:1] for n in parties(parsed, one)):
-        if not _same(actor, last.actor):
+    doers = subjects(verb)
+    again = any(t.lower_ in ("neither", "both", "none") for t in doers)
+    named = [last.actor] if again else [n for t in doers for n in parties(parsed, t)]
+    for actor in named:
+        if again or not _same(actor, last.actor):
             span = parsed.span(parsed.doc[verb.left_edge.i : verb.i + 1])
             target = None if _same(last.target, actor) else last.target
             yield Event(actor, last.act, now.polarity, target, None, f"{last.rule}.echo", span, here)

@@ -57,6 +57,8 @@ def negation(token: Token) -> Token | None:
             and child.dep_ in ("advmod", "preconj", "cc", "intj", "dobj", "nsubj", "nsubjpass", "attr")
         ):
             return child
+        if child.lower_ == "longer" and child.i and child.doc[child.i - 1].lower_ == "no":
+            return child
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and (denied := _none_of(child)) is not None:
             return denied
         if child.dep_ in ("prep", "dative") and child.lower_ != "without":
@@ -382,11 +384,8 @@ def _from_noun(token: Token, head: Token, dep: str, now: Standing) -> tuple[Toke
     if dep == "pobj" and head.pos_ in ("ADP", "SCONJ"):
         if head.lower_ == "without":
             return head, replace(now, polarity=_under("negated", now.polarity), aside=not owned(token)), False
-        return (
-            _governed(head.head, now, "noun", token)
-            if _governs_deed_of(head.head, token) or is_light(head.head)
-            else None
-        )
+        carried = is_light(head.head) and not owned(token)
+        return _governed(head.head, now, "noun", token) if carried or _governs_deed_of(head.head, token) else None
     if dep in ("dobj", "attr", "nsubjpass", "dative", "oprd"):
         if head.pos_ in ("VERB", "AUX") and (is_light(head) or _governs_deed_of(head, token)):
             return _governed(head, now, "noun", token)
