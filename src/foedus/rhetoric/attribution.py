@@ -1,6 +1,6 @@
 """Attribution precision: of the violent events that a speaker ascribed to a threat, how many others ascribe to it.
 
-Exact (Clopper-Pearson 1934) intervals: with two events and none supported the share may still be anything up to 0.84.
+Exact (Clopper-Pearson 1934) intervals: with two events and none supported the share may still be anything up to 0.78.
 """
 
 from __future__ import annotations
@@ -15,18 +15,25 @@ Found = Literal["supported", "contradicted", "nothing found"]
 
 
 class Attribution(Noun, frozen=True, kw_only=True):
-    """One event ascribed to a threat: by whom, what was offered as evidence, what independent sources hold."""
+    """One event ascribed to a threat by a speaker: what was offered as evidence, what independent sources hold.
+
+    `event` is the incident's id, or that of the allegation where the record holds no incident that it could be; `accused`
+    whom the text accuses, else the known doer; `read_in` the allegation findings that tell of it.
+    """
 
     event: str
+    name: str
     speaker: str
     state: str
     on: When | None
     threat: str
+    accused: str
     offered: str
     found: Found
+    because: str
     sources: tuple[str, ...]
-    because: str = ""
     words: str = ""
+    read_in: tuple[str, ...] = ()
 
 
 class Precision(Noun, frozen=True, kw_only=True):
@@ -43,20 +50,19 @@ class Precision(Noun, frozen=True, kw_only=True):
 
 
 def precision(attributions: Sequence[Attribution], level: float = 0.9) -> Precision:
-    """The precision of a set of attributions; an event ascribed twice counts once, by its best-sourced row."""
-    once = {a.event: a for a in sorted(attributions, key=lambda a: len(a.sources))}
-    rows = tuple(sorted(once.values(), key=lambda a: (str(a.on), a.event)))
-    counts = {word: sum(a.found == word for a in rows) for word in ("supported", "contradicted", "nothing found")}
-    low, high = interval(counts["supported"], len(rows), level) if rows else (None, None)
+    """The precision of a set of attributions. An event that several ascribed counts once; each row is shown."""
+    once = {a.event: a for a in attributions}.values()
+    counts = {word: sum(a.found == word for a in once) for word in ("supported", "contradicted", "nothing found")}
+    low, high = interval(counts["supported"], len(once), level) if once else (None, None)
     return Precision(
         supported=counts["supported"],
         contradicted=counts["contradicted"],
         nothing_found=counts["nothing found"],
-        share=counts["supported"] / len(rows) if rows else None,
+        share=counts["supported"] / len(once) if once else None,
         low=low,
         high=high,
         level=level,
-        attributions=rows,
+        attributions=tuple(sorted(attributions, key=lambda a: (str(a.on), a.event))),
     )
 
 

@@ -1,72 +1,73 @@
 """Copies: the same words of the same speaker, printed by several papers or twice, are one statement.
 
-Near-duplicates are found by MinHash over word triples (rensa); two statements of one speaker within a month of one
-another whose triples agree by four fifths are taken for one.
+A statement is a copy if another of the same speaker, of the same day or up to seven days before, has four fifths of the
+word triples of both in common (Jaccard). Suspects are found by MinHash (rensa); their pairs are then compared in full.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 THRESHOLD = 0.8
-DAYS = 31
+DAYS = 7
 _HASHES, _BANDS, _SEED = 64, 16, 42
-_WORD = re.compile(r"\w+")
+
+_EXACT = """
+create or replace temp table copied as
+with told as (
+  select id, speaker, day, trim(regexp_replace(lower(content), '[^\\p{L}\\p{N}]+', ' ', 'g')) as words from said
+)
+select id, speaker, day, words, day - lag(day) over (partition by speaker, words order by day, id) <= $days as copy
+from told
+"""
+_TRIPLES = """
+create or replace temp table triples as
+with split as (select id, speaker, day, string_split(words, ' ') as w from copied where copy is not true)
+select id, speaker, day,
+  list_distinct([hash(speaker, w[i], w[i + 1], w[i + 2]) for i in range(1, greatest(len(w) - 1, 2))]) as pieces
+from split
+order by id
+"""
+_NEAR = """
+with suspects as (select * from triples where id in (select unnest($ids))),
+pieces as (select id, speaker, day, len(pieces) as size, unnest(pieces) as piece from suspects),
+pairs as (
+  select b.id, a.size, b.size as own, count(*) as shared
+  from pieces a
+  join pieces b on a.piece = b.piece and a.speaker = b.speaker and b.day - a.day between 0 and $days
+    and (a.day < b.day or a.id < b.id)
+  group by a.id, b.id, a.size, b.size
+)
+select distinct id from pairs where shared >= $threshold * (size + own - shared)
+"""
 
 
-class Said(Protocol):
-    """A statement as this measure needs it."""
-
-    @property
-    def speaker(self) -> str: ...
-    @property
-    def on(self) -> date: ...
-    @property
-    def content(self) -> str: ...
+def drop_copies(con: DuckDBPyConnection) -> int:
+    """Remove copies from the table `said` (see corpus.take_in); how many there were."""
+    con.execute(_EXACT, {"days": DAYS})
+    con.execute(_TRIPLES)
+    near = _near(con, _suspects(con))
+    query = "delete from said where id in (select id from copied where copy union all select unnest($near))"
+    return int(con.execute(query, {"near": near}).fetchall()[0][0])
 
 
-S = TypeVar("S", bound=Said)
-
-
-def without_copies(statements: Iterable[S]) -> list[S]:
-    """The statements without later copies, by speaker and day; each copy is dropped for the first of its kind."""
-    by_speaker: dict[str, list[S]] = {}
-    for statement in statements:
-        by_speaker.setdefault(statement.speaker, []).append(statement)
-    return [kept for said in by_speaker.values() for kept in _firsts(sorted(said, key=lambda s: (s.on, s.content)))]
-
-
-def _firsts(said: Sequence[S]) -> Iterator[S]:
-    """The statements of one speaker, in order of day, without those that copy one of the month before."""
+def _suspects(con: DuckDBPyConnection) -> list[int]:
+    """The ids of statements that MinHash holds to resemble another of the same speaker."""
+    import numpy as np
     from rensa import RMinHash, RMinHashLSH
 
-    same: dict[str, date] = {}
+    sized = con.execute("select id, len(pieces) as size from triples order by id").fetchnumpy()
+    pieces = con.execute("select unnest(pieces) as piece from (select pieces from triples order by id)").fetchnumpy()
+    offsets = np.concatenate([[0], np.cumsum(sized["size"])]).astype("uint64")
+    digests = RMinHash.digest_matrix_from_flat_token_hashes(pieces["piece"], offsets, _HASHES, _SEED)
     near = RMinHashLSH(threshold=THRESHOLD, num_perm=_HASHES, num_bands=_BANDS)
-    sketches: list[RMinHash] = []
-    days: list[date] = []
-    for statement in said:
-        words = _WORD.findall(statement.content.casefold())
-        key = " ".join(words)
-        if key in same and (statement.on - same[key]).days <= DAYS:
-            continue
-        sketch = RMinHash(num_perm=_HASHES, seed=_SEED)
-        sketch.update(_triples(words))
-        if any(_close(statement.on, days[i], sketch, sketches[i]) for i in near.query(sketch)):
-            continue
-        same[key] = statement.on
-        near.insert(len(days), sketch)
-        sketches.append(sketch)
-        days.append(statement.on)
-        yield statement
+    flags = np.array(near.query_duplicate_flags_matrix_one_shot(digests), bool)
+    return [int(id) for id in sized["id"][flags]]
 
 
-def _close(on: date, before: date, a: object, b: object) -> bool:
-    return (on - before).days <= DAYS and a.jaccard(b) >= THRESHOLD  # type: ignore[attr-defined]
-
-
-def _triples(words: list[str]) -> list[str]:
-    """Word triples; a shorter statement is one piece."""
-    return [" ".join(words[i : i + 3]) for i in range(max(1, len(words) - 2))]
+def _near(con: DuckDBPyConnection, suspects: list[int]) -> list[int]:
+    rows = con.execute(_NEAR, {"ids": suspects, "days": DAYS, "threshold": THRESHOLD}).fetchall() if suspects else []
+    return [id for (id,) in rows]

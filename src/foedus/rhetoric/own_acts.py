@@ -12,7 +12,7 @@ DAYS = 365
 
 
 class OwnAct(Noun, frozen=True, kw_only=True):
-    """One act on record after a claim: days after it, by whom, what."""
+    """One act on record after a claim: days after it, by whom, what; `crisis` that it is recorded under, if any."""
 
     fact: str
     on: When
@@ -20,6 +20,7 @@ class OwnAct(Noun, frozen=True, kw_only=True):
     by: str
     form: str
     what: str
+    crisis: str | None
 
 
 Acts = Iterable[Request | Response | Aid | Operation]
@@ -40,5 +41,11 @@ def _act(one: Request | Response | Aid | Operation, actors: set[str], claimed: W
     form = one.kind if isinstance(one, Operation) else one.form
     what = one.name if isinstance(one, Operation) else one.what
     return OwnAct(
-        fact=one.id, on=on, days_after=(on.first - claimed.first) // timedelta(days=1), by=actor, form=form, what=what
+        fact=one.id,
+        on=on,
+        days_after=(on.first - claimed.first) // timedelta(days=1),
+        by=actor,
+        form=form,
+        what=what,
+        crisis=one.crisis,
     )

@@ -17,8 +17,10 @@ class World(Noun, frozen=True, kw_only=True):
     speakers: int = 12
     months: int = 30
     security: float = 20.0
+    security_spread: float = 0.0
     rate: float = 0.08
     spread: float = 0.4
+    tails: float = 0.0
     month_spread: float = 0.3
     exposure_effect: float = 0.25
     dispersion: float = 0.3
@@ -30,10 +32,11 @@ def simulated(world: World, seed: int) -> tuple[SpeakerMonth, ...]:
     import numpy as np
 
     rng = np.random.default_rng(seed)
-    speaker = rng.normal(0, world.spread, world.speakers)
+    speaker = _habits(rng, world)
     month = rng.normal(0, world.month_spread, world.months)
     deaths = rng.gamma(0.5, 40, (world.speakers, 1)) * rng.gamma(2, 0.5, (world.speakers, world.months))
-    security = rng.poisson(world.security, (world.speakers, world.months))
+    volume = world.security * np.exp(rng.normal(0, world.security_spread, (world.speakers, 1)))
+    security = rng.poisson(volume, (world.speakers, world.months))
     effect = world.exposure_effect * (np.log1p(deaths) - np.log1p(deaths).mean())
     mean = security * world.rate * np.exp(speaker[:, None] + month[None, :] + effect)
     mean[0] *= world.inflation
@@ -51,6 +54,12 @@ def simulated(world: World, seed: int) -> tuple[SpeakerMonth, ...]:
         for j in range(world.months)
         if security[i, j]
     )
+
+
+def _habits(rng: np.random.Generator, world: World) -> np.ndarray:
+    """How much more than the middle each leader talks by habit, in logs: normal, or with heavy tails (Student's t)."""
+    drawn = rng.standard_t(world.tails, world.speakers) if world.tails else rng.normal(0, 1, world.speakers)
+    return world.spread * drawn
 
 
 def _counts(rng: np.random.Generator, mean: np.ndarray, dispersion: float) -> np.ndarray:

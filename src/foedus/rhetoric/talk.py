@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from foedus.nouns import Noun
 
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
-class Statement(Noun, frozen=True, kw_only=True):
-    """One statement of a corpus: who, of which state, when, whether it names the threat."""
-
-    speaker: str
-    state: str
-    on: date
-    content: str
-    names_threat: bool
+_COUNTS = """
+select speaker, coalesce(state, ''), strftime(day, '%Y-%m') as month, count(*), count(*) filter (naming)
+from said
+group by all
+order by all
+"""
 
 
 class SpeakerMonth(Noun, frozen=True, kw_only=True):
@@ -30,25 +29,19 @@ class SpeakerMonth(Noun, frozen=True, kw_only=True):
     exposure: float | None
 
 
-def talk(statements: Iterable[Statement], exposure: Mapping[tuple[str, str], float]) -> tuple[SpeakerMonth, ...]:
-    """The speaker-months of security statements (copies already left out), by speaker and month.
+def talk(con: DuckDBPyConnection, exposure: Mapping[tuple[str, str], float]) -> tuple[SpeakerMonth, ...]:
+    """The speaker-months of the table `said`, by speaker and month.
 
     `exposure` maps (state, month) to deaths; where it holds nothing the exposure is None: not covered, not zero.
     """
-    security: Counter[tuple[str, str, str]] = Counter()
-    naming: Counter[tuple[str, str, str]] = Counter()
-    for s in statements:
-        key = s.speaker, s.state, s.on.isoformat()[:7]
-        security[key] += 1
-        naming[key] += s.names_threat
     return tuple(
         SpeakerMonth(
             speaker=speaker,
             state=state,
             month=month,
-            security=count,
-            naming=naming[speaker, state, month],
+            security=security,
+            naming=naming,
             exposure=exposure.get((state, month)),
         )
-        for (speaker, state, month), count in sorted(security.items())
+        for speaker, state, month, security, naming in con.execute(_COUNTS).fetchall()
     )
