@@ -48,7 +48,7 @@ def dates_in(text: str, on: When | None = None) -> tuple[Dated, ...]:
     for match, rule in matches:
         if match.start() < end:
             continue
-        before = tuple(d.when for d in found[-_BEFORE:])
+        before = tuple(d.when for d in found[-_BEFORE:] if not text.endswith(" of ", 0, d.span[0]))
         ahead = _ahead(text, match.start())
         seen_from = None if history and rule["make"] in ("month", "day_month") else on
         when = _made(rule["make"], Told(match.groupdict(), _words(), seen_from, ahead, before))

@@ -50,7 +50,7 @@ def _plain(told: Told, noun: Token) -> Iterator[FactFinding]:
     status, user = _had(told, noun, verb)
     user = user or told.owner(noun)
     where = _where(noun, verb if user else None)
-    host = _place(told, where)
+    host = _elsewhere(told, user, where)
     if told.sort(user) not in ("state", "organisation", "group") and host is None:
         return
     polarity: Polarity = aspect(verb) if verb is not None and status else "asserted"
@@ -94,6 +94,12 @@ def _place(told: Told, where: list[Token]) -> Named | None:
         if found and told.sort(found) not in ("organisation", "person"):
             return found
     return None
+
+
+def _elsewhere(told: Told, user: Named | None, where: list[Token]) -> Named | None:
+    """The place of a base: under its own words where the record has it as the user's own ground."""
+    host = _place(told, where)
+    return told.unknown(where[0]) if host and user and host.id == user.id else host
 
 
 def _base_named(told: Told, token: Token) -> Named | None:

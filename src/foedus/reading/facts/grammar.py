@@ -67,7 +67,7 @@ def _right_before(verb: Token) -> list[Token]:
     """The name right before a finite verb that the parser left without a subject (`in 1914 Belgium asked`)."""
     before = _before_insertion(verb)
     stray = before is not None and before.pos_ == "PROPN" and before.dep_ in ("pobj", "npadvmod", "appos", "dep")
-    return [before] if stray and before is not None and verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ == "ROOT" else []
+    return [before] if stray and before is not None and verb.tag_ in ("VBD", "VBZ", "VBP") else []
 
 
 def _before_insertion(verb: Token) -> Token | None:
@@ -83,12 +83,23 @@ def own_subject(verb: Token) -> list[Token]:
     subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
     if subject is None:
         return []
+    if dateline := _dateline(subject, verb):
+        return [verb.doc[dateline + 1 : verb.i].root]
     if subject.tag_ in ("WDT", "WP") or (subject.lower_ == "that" and verb.dep_ == "relcl"):
         top = verb
         while top.dep_ == "conj":
             top = top.head
         return [top.head] if top.dep_ == "relcl" else []
     return [] if subject.lower_ in ("there", "it") and subject.dep_ == "expl" else [subject]
+
+
+def _dateline(subject: Token, verb: Token) -> int | None:
+    """Where the dash of `WARSAW, March 4 (Wire) - Poland invoked` stands, if the parser took the town for the subject."""
+    start = verb.sent.start
+    if not (verb.doc[start].is_upper and len(verb.doc[start]) > 2):
+        return None
+    dashes = (t.i for t in verb.doc[start : start + 14] if t.text in ("-", "–", "—", "--"))
+    return next((i for i in dashes if subject.i < i < verb.i - 1), None)
 
 
 def behind(token: Token, prepositions: Iterable[str]) -> list[Token]:
