@@ -124,7 +124,7 @@ def test_a_join_tells_what_it_matched_and_what_it_left_out(states, atop, mid):
     assert built.unmatched("alliances").filter("99 IN (ccode1, ccode2)").aggregate("count(*)").fetchall() == [
         (pacts.unmatched,)
     ]
-    assert fights.duplicates == {"onset": 2, "fatality": 2}
+    assert fights.left_out == {"onset": 2, "fatality": 2}
     assert fights.unknown == len(table(built.plan, "1", "year > 2014"))
 
 

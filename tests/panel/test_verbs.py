@@ -173,6 +173,8 @@ def test_a_civil_war_counts_for_the_state_at_home_and_for_one_that_steps_in(stat
     assert [y for y, v in column(panel, "cowintraongoing", 10) if v] == [1930, 1931]
     assert [y for y, v in column(panel, "cowintraonset", 40) if v] == [1931]
     assert not any(v for _, v in column(panel, "cowintraongoing", 30))
+    left = panel.build().dropped("civil_wars").project("ccode, rule").fetchall()
+    assert left == [(30, "another type of war")]
 
 
 def record(**more):

@@ -79,7 +79,7 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
         return self.connection.sql(unmatched_sql(self, verb))
 
     def dropped(self, verb: str) -> DuckDBPyRelation:
-        """The rows of a verb's source that were left out for another of the same key, with the rule that did it."""
+        """The rows of a verb's source that were left out, with the rule that did it."""
         for one, part in zip(self.plan.verbs, self.plan.added(), strict=True):
             if one.name == verb and part.dropped:
                 return self.connection.sql(f"SELECT * FROM {part.dropped} ORDER BY ALL")

@@ -20,7 +20,7 @@ class Joined(Noun, frozen=True, kw_only=True):
     `source_rows` = `matched` + `unmatched` (no such row in the panel) + `outside` (of the panel's years).
     `panel_rows` = `found` (the source has a row) + `absent` (it has none) + `unknown` (outside the source's coverage).
     `shared` are panel rows on a source row that another stands on too: two states of one number in a year of succession.
-    `duplicates` are source rows left out because another of the same key was kept, by the rule that did it.
+    `left_out` are source rows that could not be used, or gave way to another of the same key, by the rule that did it.
     """
 
     verb: str
@@ -35,7 +35,7 @@ class Joined(Noun, frozen=True, kw_only=True):
     absent: int
     unknown: int
     shared: int
-    duplicates: dict[str, int]
+    left_out: dict[str, int]
 
     def __str__(self) -> str:
         lines = [
@@ -45,9 +45,9 @@ class Joined(Noun, frozen=True, kw_only=True):
         ]
         if self.shared:
             lines.append(f"  {self.shared:,} rows of the panel share their source row with another (a succession)")
-        if self.duplicates:
-            by = ", ".join(f"{count:,} by {rule}" for rule, count in sorted(self.duplicates.items(), key=lambda d: -d[1]))
-            lines.append(f"  left out, one row a key: {sum(self.duplicates.values()):,} ({by})")
+        if self.left_out:
+            by = ", ".join(f"{count:,} by {rule}" for rule, count in sorted(self.left_out.items(), key=lambda d: -d[1]))
+            lines.append(f"  left out: {sum(self.left_out.values()):,} ({by})")
         return "\n".join(lines)
 
 
@@ -97,7 +97,7 @@ def _joined(built: Built, verb: Verb, part: Added, so_far: str, relation: str) -
         absent=inside - found,
         unknown=panel_rows - inside,
         shared=hits - matched if whole else 0,
-        duplicates=_duplicates(built.connection, part),
+        left_out=_left_out(built.connection, part),
     )
 
 
@@ -143,7 +143,7 @@ def _on(join: Join) -> str:
     return " AND ".join(f"p.{ours} = {join.alias}.{theirs}" for ours, theirs in join.on)
 
 
-def _duplicates(connection: DuckDBPyConnection, part: Added) -> dict[str, int]:
+def _left_out(connection: DuckDBPyConnection, part: Added) -> dict[str, int]:
     if not part.dropped:
         return {}
     return dict(connection.execute(f"SELECT rule, count(*) FROM {part.dropped} GROUP BY ALL").fetchall())

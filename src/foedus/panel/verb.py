@@ -83,10 +83,10 @@ class Join(Part, frozen=True, kw_only=True):
 class Added(Part, frozen=True, kw_only=True):
     """What a verb adds to a frame, as SQL.
 
-    `setup` makes its relations from the loaded tables. `checks` are SQL for what must
-    not be there, with the words for it. `dropped` is a relation of source rows left out, with the panel's
-    keys and `rule`, `what`. `evidence` is SQL with the panel's keys (or, when `monadic`, `state` and `year`), `says`,
-    `source` (a loaded table) and `line`. `windows` is true where a column looks at other rows of the panel.
+    `setup` makes its relations from the loaded tables; `checks` are SQL for what must not be there, with the words for
+    it. `dropped` is a relation of source rows left out, with `rule` and `what`. `evidence` is SQL with the panel's keys
+    (or, when `monadic`, `state` and `year`), `says`, `source` (a loaded table) and `line`. `windows` is true where a
+    column looks at other rows of the panel.
     """
 
     columns: tuple[Column, ...]

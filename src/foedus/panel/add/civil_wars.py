@@ -27,7 +27,9 @@ def civil_wars(civil_wars: Path | str) -> Verb:
 def _added(frame: Frame) -> Added:
     words = {"cowintraongoing": "1: fought in a civil war", "cowintraonset": "1: entered a civil war"}
     columns = tuple(Column(name=n, sql=n, type="TINYINT", meaning=m, fill=0) for n, m in words.items())
-    return of_states(frame, "civil_war_years", columns, setup=(_SPELLS, _YEARS), evidence=_EVIDENCE)
+    return of_states(
+        frame, "civil_war_years", columns, setup=(_SPELLS, _YEARS, _LEFT), dropped="civil_wars_left", evidence=_EVIDENCE
+    )
 
 
 def _spells(state: str, which: int) -> str:
@@ -48,6 +50,12 @@ _YEARS = """
     FROM (SELECT ccode, min(first) OVER (PARTITION BY warnum, ccode) AS began,
         unnest(range(first, last + 1))::SMALLINT AS year FROM civil_war_spells)
     GROUP BY ccode, year"""
+
+_LEFT = """
+    CREATE OR REPLACE TEMP VIEW civil_wars_left AS
+    SELECT coalesce(ccodea, ccodeb) AS ccode, format('war {}, {}', warnum, warname) AS what, line,
+        CASE WHEN wartype NOT IN (4, 5) THEN 'another type of war' ELSE 'no year in which it began' END AS rule
+    FROM cow_intrastate WHERE wartype NOT IN (4, 5) OR startyear1 IS NULL OR endyear1 IS NULL"""
 
 _EVIDENCE = """
     SELECT ccode AS state, unnest(range(first, last + 1)) AS year, 'cow_intrastate' AS source, line,

@@ -33,7 +33,9 @@ def _added(frame: Frame) -> Added:
             "icb_crises": "number of crises in which it is an actor",
         }
         columns = tuple(Column(name=n, sql=n, type="TINYINT", meaning=m, fill=0) for n, m in words.items())
-        return of_states(frame, "icb_states", columns, setup=(_YEARS, _STATES), evidence=_EVIDENCE)
+        return of_states(
+            frame, "icb_states", columns, setup=(_YEARS, _LEFT, _STATES), dropped="icb_left", evidence=_EVIDENCE
+        )
     pair = (("ccode1", "ccode1"), ("ccode2", "ccode2"), ("year", "year"))
     both = Column(name="icb_both", sql="c.both_in", type="TINYINT", meaning="1: both are actors in one crisis", fill=0)
     joins = [Join(relation="icb_dyads", alias="c", on=pair)]
@@ -46,7 +48,13 @@ def _added(frame: Frame) -> Added:
             ("icb_triggered2", "d", "1: state 1 triggered a crisis of state 2 in the year"),
         ]
     columns = tuple(Column(name=n, sql=f"{a}.triggered", type="TINYINT", meaning=m, fill=0) for n, a, m in triggered)
-    return Added(columns=(both, *columns), setup=(_YEARS, _DYADS), joins=tuple(joins), evidence=_EVIDENCE_DYADS)
+    return Added(
+        columns=(both, *columns),
+        setup=(_YEARS, _LEFT, _DYADS),
+        joins=tuple(joins),
+        dropped="icb_left",
+        evidence=_EVIDENCE_DYADS,
+    )
 
 
 _YEARS = """
@@ -54,6 +62,11 @@ _YEARS = """
     SELECT crisno, crisname, cracid AS ccode, trigent, yrtrig, line,
         unnest(range(yrtrig, coalesce(yrterm, yrtrig) + 1))::SMALLINT AS year
     FROM icb_actors WHERE yrtrig IS NOT NULL"""
+
+_LEFT = """
+    CREATE OR REPLACE TEMP VIEW icb_left AS
+    SELECT cracid AS ccode, format('crisis {}, {}', crisno, crisname) AS what, line, 'no year of the trigger' AS rule
+    FROM icb_actors WHERE yrtrig IS NULL"""
 
 _STATES = """
     CREATE OR REPLACE TEMP TABLE icb_states AS
