@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tomllib
 from pathlib import Path
@@ -25,6 +26,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def home(self) -> Path:
         """The folder that texts, readings and the store are kept in: the workspace, else a cache folder."""
         return self.workspace or cache_folder()
+
+    @property
+    def store(self) -> Path:
+        """The folder of the store: in `home`, or in the cache folder where nothing can be written there."""
+        if os.access(self.home if self.home.exists() else self.home.parent, os.W_OK) or not self.workspace:
+            return self.home / "store"
+        return cache_folder() / f"store-{hashlib.sha256(str(self.home).encode()).hexdigest()[:12]}"
 
     @property
     def records(self) -> tuple[Path, ...]:

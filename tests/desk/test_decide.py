@@ -35,8 +35,11 @@ def joined(**changes):
 def workspace(tmp_path):
     write(tmp_path / "record")
     judged = View(id="f2", kind="judgement", span=(0, 5), quote="Bland", rule="opinion")
+    helped = joined(id="f4", kind="aid")
     document = Document(id="d1", title="News", date=When("1970-06-01"), text=TEXT)
-    desk.keep(tmp_path, ReadingResult(document=document, findings=(joined(), joined(id="f3", subject=None), judged)))
+    desk.keep(
+        tmp_path, ReadingResult(document=document, findings=(joined(), joined(id="f3", subject=None), helped, judged))
+    )
     return Settings(workspace=tmp_path)
 
 
@@ -63,9 +66,23 @@ def test_nothing_is_accepted_twice(workspace):
 
 
 def test_a_field_that_the_words_do_not_tell_is_named_and_can_be_given(workspace):
-    with pytest.raises(FoedusError, match=r"missing required field `state`.*--set"):
+    with pytest.raises(FoedusError, match=r"lacks state; give each: .*--set"):
         desk.accept(workspace, "f3", "A. Reader")
-    desk.accept(workspace, "f3", "A. Reader", {"state": "AAA"})
+    desk.accept(workspace, "f3", "A. Reader", {"state": "BBB"})
+
+
+def test_what_the_record_holds_already_is_refused_and_can_be_kept_as_evidence(workspace):
+    desk.accept(workspace, "f1", "A. Reader")
+    with pytest.raises(FoedusError, match=r"BBB stands twice in league.*--supports"):
+        desk.accept(workspace, "f3", "A. Reader", {"state": "BBB"})
+    desk.accept(workspace, "f3", "A. Reader", supports="league_bbb")
+    held = shelf.read(workspace.records)
+    assert [row.quote for row in held.evidence_of["league_bbb"]] == [TEXT[0:29]]
+
+
+def test_a_field_that_takes_few_words_names_them(workspace):
+    with pytest.raises(FoedusError, match=r"lacks form \(none \| statement"):
+        desk.accept(workspace, "f4", "A. Reader")
 
 
 def test_an_opinion_is_no_fact(workspace):

@@ -12,9 +12,15 @@ from foedus.nouns import FoedusError
 @click.option("--reject", "rejected", multiple=True, metavar="ID", help="Note that this finding is rejected.")
 @click.option("--undo", "undone", multiple=True, metavar="ID", help="Take the acceptance of this finding back.")
 @click.option("--set", "more", multiple=True, metavar="FIELD=VALUE", help="A field that the words do not tell.")
+@click.option("--supports", metavar="FACT", help="Keep the words as evidence for this fact of the record instead.")
 @click.option("--by", help="Who decides (default: the user's name).")
 def command(
-    findings: tuple[str, ...], rejected: tuple[str, ...], undone: tuple[str, ...], more: tuple[str, ...], by: str | None
+    findings: tuple[str, ...],
+    rejected: tuple[str, ...],
+    undone: tuple[str, ...],
+    more: tuple[str, ...],
+    supports: str | None,
+    by: str | None,
 ) -> None:
     """Accept findings as facts of this workspace's record, reject them, or undo an acceptance."""
     from foedus.verbs.accept import accept
@@ -25,7 +31,7 @@ def command(
         raise click.UsageError("which finding? foedus read FILE shows their ids")
     fields = _fields(more)
     for finding in findings:
-        click.echo(accept(finding, fields, by))
+        click.echo(accept(finding, fields, by, supports))
     for finding in rejected:
         click.echo(reject(finding, by))
     for finding in undone:

@@ -28,6 +28,8 @@ def command(alliance: str, on: When | None, format: output.Format) -> None:
 
 
 def _heading(answer: AllianceAnswer) -> str:
+    if not answer.covered:
+        return f"{answer.name} ({answer.id}) on {answer.on}: the record does not hold who its members are"
     count = sum(m.status == "member" for m in answer.members)
     belongs = "parties to the treaty" if answer.form == "treaty" else "members"
     return f"{answer.name} ({answer.id}) on {answer.on}: {count} {belongs}"

@@ -58,9 +58,7 @@ def command(
 
 def _texts(source: str, date: When | None, gate: bool, format: output.Format) -> None:
     """Read and keep each text of a source; what cannot be read is said, and the rest goes on."""
-    from foedus import desk
     from foedus.reading.page import documents
-    from foedus.verbs.opened import settings
     from foedus.verbs.read import read
 
     unread = 0
@@ -72,10 +70,21 @@ def _texts(source: str, date: When | None, gate: bool, format: output.Format) ->
         if document.language != "en":
             click.echo(f"foedus: {document.id} is not English (it reads like {document.language!r}): not read", err=True)
         answer = read(document, gate)
-        desk.keep(settings().home, answer)
+        _keep(answer)
         _show(answer, format)
     if unread:
         click.echo(f"{unread} files could not be read", err=True)
+
+
+def _keep(answer: ReadingResult) -> None:
+    """Keep a reading for `accept` and the dossier; where nothing can be written, say so and go on."""
+    from foedus import desk
+    from foedus.verbs.opened import settings
+
+    try:
+        desk.keep(settings().home, answer)
+    except OSError as error:
+        click.echo(f"foedus: the reading is not kept: {error.filename}: {error.strerror}", err=True)
 
 
 def _show(answer: ReadingResult, format: output.Format) -> None:

@@ -30,10 +30,9 @@ def _membership(f: FactFinding, _: Document) -> Proposal:
     return "memberships", {"of": _id(f.object), "state": _id(f.subject), "status": status, "from": begun, "until": ended}
 
 
-def _office(f: FactFinding, document: Document) -> Proposal:
+def _office(f: FactFinding, _: Document) -> Proposal:
     person = f.subject.name if f.subject else None
-    start = _from(f.when) or (document.date and str(document.date))
-    return "offices", {"of": _id(f.object), "title": f.title, "person": person, "from": start}
+    return "offices", {"of": _id(f.object), "title": f.title, "person": person, "from": _from(f.when)}
 
 
 def _base(f: FactFinding, _: Document) -> Proposal:

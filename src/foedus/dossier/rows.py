@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from foedus.dossier.page import Subject, Table
-from foedus.verbs.ask import ask
+from foedus.verbs.ask import ask, views
 
 Row = dict[str, Any]
+_DATED = {v.name for v in views() if any(p.name == "on" for p in v.parameters)}
 
 
 def asked(view: str, **given: str) -> list[Row]:
@@ -18,8 +19,9 @@ def asked(view: str, **given: str) -> list[Row]:
 
 
 def for_alliance(view: str, subject: Subject) -> list[Row]:
-    """The rows of a view that takes an alliance."""
-    return asked(view, alliance=subject.alliance)
+    """The rows of a view that takes an alliance, as of the dossier's day where the view takes a day."""
+    dated = {"on": str(subject.on)} if view in _DATED else {}
+    return asked(view, alliance=subject.alliance, **dated)
 
 
 def shown(id: str, caption: str, rows: Sequence[Row], columns: dict[str, str], folded: bool = False) -> Table:

@@ -12,7 +12,7 @@ from typing import Any
 
 from foedus.dossier import pages
 from foedus.dossier.page import Block, Chart, Page, Subject, Table
-from foedus.nouns import to_builtins
+from foedus.nouns import FoedusError, to_builtins
 from foedus.verbs.alliance import alliance
 from foedus.verbs.opened import shelf
 from foedus.when import When
@@ -28,6 +28,8 @@ def write(words: str, folder: Path, on: When | None = None, documents: Iterable[
     `documents` are ids of kept readings. FoedusError where the folder holds something that foedus did not make.
     """
     answer = alliance(words, on)
+    if not answer.covered:
+        raise FoedusError(f"the record does not hold who the members of {answer.name} are: there is nothing to show")
     subject = Subject(answer.id, answer.name, answer.on, tuple(documents))
     made = [module.page(subject) for module in pages.modules()]
     _refuse_strangers(folder)
@@ -39,8 +41,6 @@ def write(words: str, folder: Path, on: When | None = None, documents: Iterable[
 
 
 def _refuse_strangers(folder: Path) -> None:
-    from foedus.nouns import FoedusError
-
     if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not (folder / _MARK).exists())):
         raise FoedusError(f"{folder} holds something that foedus did not write; name another folder with -o")
 

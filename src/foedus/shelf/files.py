@@ -88,7 +88,7 @@ class _Load:
             return
         filled = {key: value for key, value in defaults.items() if key in _fields(kind)} | row
         if filled.get("withdrawn"):
-            self.facts[table].pop(str(filled.get("id")), None)
+            self._withdraw(table, str(filled.get("id")), where)
             return
         fact = self._convert(filled, kind, where)
         if isinstance(fact, Evidence):
@@ -98,6 +98,14 @@ class _Load:
                 self.problems.append(Problem(where, f"the id {fact.id!r} stands already in {seen[fact.id]}"))
             seen[fact.id] = self.where[fact.id] = where
             self.facts[table][fact.id] = fact
+
+    def _withdraw(self, table: str, id: str, where: str) -> None:
+        """Take a fact and its evidence off the shelf; a fact that is not there is a problem."""
+        if self.facts[table].pop(id, None) is None:
+            self.problems.append(
+                Problem(where, f"none of the {table} has the id {id!r}{did_you_mean(id, self.facts[table])}")
+            )
+        self.rows["evidence"] = [row for row in self.rows["evidence"] if getattr(row, "fact", None) != id]
 
     def _csv(self, path: Path, name: str) -> None:
         kind = CSV_TABLES[path.stem]
@@ -117,7 +125,7 @@ class _Load:
             return msgspec.convert(row, kind, dec_hook=decode_hook)
         except (msgspec.ValidationError, ValueError) as error:
             label = f" ({row['id']})" if "id" in row else ""
-            self.problems.append(Problem(where + label, _explain(str(error), kind)))
+            self.problems.append(Problem(where + label, explain(str(error), kind)))
             return None
 
     def shelf(self) -> Shelf:
@@ -147,14 +155,19 @@ def _cell(text: str, hint: Any) -> Any:
     return int(text) if hint == int | None and text.lstrip("-").isdigit() else text
 
 
-def _explain(error: str, kind: type[Noun]) -> str:
+def allowed_words(kind: type[Noun], field: str) -> list[str]:
+    """The words that a field of a noun may be, where they are listed."""
+    return _words(_fields(kind).get(field))
+
+
+def explain(error: str, kind: type[Noun]) -> str:
     """msgspec's message, with the allowed words and the nearest field beside it."""
     unknown = re.search(r"unknown field `(\w+)`", error)
     if unknown:
         return f"{error}{did_you_mean(unknown[1], _fields(kind))}"
     wrong = re.search(r"[Ii]nvalid (?:enum|str) value '(.*?)' - at `\$\.(\w+)", error)
     if wrong:
-        return f"{error}; allowed: {', '.join(_words(_fields(kind).get(wrong[2])))}"
+        return f"{error}; allowed: {', '.join(allowed_words(kind, wrong[2]))}"
     return error
 
 

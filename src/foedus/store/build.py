@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 POINTER = "current"
 _CODE = ("nouns", "obligation", "ledger", "desk", "corroboration", "datasets", "reliability", "store")
-_STALE_AFTER = 3600.0
+_STALE_AFTER = 600.0
 
 
 def connect(settings: Settings) -> duckdb.DuckDBPyConnection:
@@ -41,7 +41,7 @@ def connect(settings: Settings) -> duckdb.DuckDBPyConnection:
 
 def current(settings: Settings) -> Path | None:
     """The store that holds exactly what the files say now, or None."""
-    folder = settings.home / "store"
+    folder = settings.store
     try:
         name = (folder / POINTER).read_text(encoding="utf8").strip()
     except OSError:
@@ -54,16 +54,19 @@ def build(settings: Settings) -> Path:
     import duckdb
 
     shelf = shelf_room.read(settings.records)
-    folder = settings.home / "store"
+    folder = settings.store
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / _name(settings)
     unfinished = folder / f"{path.stem}-{os.getpid()}.unfinished"
-    unfinished.unlink(missing_ok=True)
-    with duckdb.connect(str(unfinished)) as con:
-        for name, table in _all_tables(shelf, settings):
-            _insert(con, name, table)
-        con.execute("checkpoint")
-    unfinished.replace(path)
+    try:
+        with duckdb.connect(str(unfinished)) as con:
+            for name, table in _all_tables(shelf, settings):
+                _insert(con, name, table)
+            con.execute("checkpoint")
+        unfinished.replace(path)
+    finally:
+        for left in (unfinished, unfinished.with_name(f"{unfinished.name}.wal")):
+            left.unlink(missing_ok=True)
     _swap(folder, path.name)
     _sweep(folder, keep=path)
     return path
@@ -140,4 +143,4 @@ def _sweep(folder: Path, keep: Path) -> None:
 def _leftovers(folder: Path, keep: Path) -> Iterable[Path]:
     yield from (path for path in folder.glob("store-*.duckdb") if path != keep)
     before = time.time() - _STALE_AFTER
-    yield from (path for path in folder.glob("*.unfinished") if path.stat().st_mtime < before)
+    yield from (path for path in folder.glob("*.unfinished*") if path.stat().st_mtime < before)

@@ -12,7 +12,15 @@ from foedus.verbs import opened
 
 
 def accept(
-    finding: str, more: Mapping[str, str] | None = None, by: str | None = None, *, settings: Settings | None = None
+    finding: str,
+    more: Mapping[str, str] | None = None,
+    by: str | None = None,
+    supports: str | None = None,
+    *,
+    settings: Settings | None = None,
 ) -> Path:
-    """Accept one finding as a fact; `more` fills the fields its words do not tell. The path of the new file."""
-    return desk.accept(settings or opened.settings(), finding, by or getpass.getuser(), more)
+    """Accept one finding as a fact, with `more` for what its words do not tell, or as evidence that supports one.
+
+    The path of the new file.
+    """
+    return desk.accept(settings or opened.settings(), finding, by or getpass.getuser(), more, supports)

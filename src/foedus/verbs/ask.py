@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from foedus import store
-from foedus.nouns import Noun
+from foedus.nouns import FoedusError, Noun
 from foedus.settings import Settings
-from foedus.shelf import Shelf
+from foedus.shelf import Shelf, did_you_mean
 from foedus.store import ViewFile
 from foedus.verbs import opened
 from foedus.verbs.given import alliance_id, state_id
@@ -30,7 +30,7 @@ def ask(
     """Run the view `name` with the values `given` by name; a parameter called alliance or state takes any known name."""
     settings, shelf = settings or opened.settings(), shelf or opened.shelf()
     view = store.view(name)
-    values = {key: _by_name(shelf, key, str(value)) for key, value in (given or {}).items()}
+    values = {key: _by_name(settings, shelf, key, str(value)) for key, value in (given or {}).items()}
     with store.connect(settings) as con:
         answer = store.run_view(con, view, values, shelf.edition.date)
         columns = tuple(column[0] for column in answer.description)
@@ -46,9 +46,20 @@ def views() -> tuple[ViewFile, ...]:
     return store.views()
 
 
-def _by_name(shelf: Shelf, parameter: str, value: str) -> str:
+def _by_name(settings: Settings, shelf: Shelf, parameter: str, value: str) -> str:
     if parameter in ("alliance", "other") and value:
         return alliance_id(shelf, value)
+    if parameter == "document" and value:
+        return _document(settings, value)
     if parameter == "state" and value:
         return state_id(shelf, value)
     return value
+
+
+def _document(settings: Settings, words: str) -> str:
+    """The id of a text that was read; FoedusError, with the nearest, for one that was not."""
+    known = {path.stem for path in (settings.home / "readings").glob("*.json")}
+    plain = words.replace("-", "_")
+    if plain not in known:
+        raise FoedusError(f"no text {words!r} was read{did_you_mean(plain, known)}; foedus ask documents lists them")
+    return plain

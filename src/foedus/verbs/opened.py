@@ -20,8 +20,13 @@ def settings() -> Settings:
 
 @cache
 def shelf() -> Shelf:
-    """The shipped record joined with the workspace's own."""
-    return shelf_room.read(settings().records)
+    """The shipped record joined with the workspace's own; FoedusError where the workspace's facts do not fit in."""
+    held = shelf_room.read(settings().records)
+    own = len(settings().records) > 1
+    wrong = [problem for problem in shelf_room.check(held) if problem.level == "error"] if own else []
+    if wrong:
+        raise FoedusError(f"{wrong[0]} ({len(wrong)} errors; foedus check lists them)")
+    return held
 
 
 def data(name: str, given: Path | str | None, settings_: Settings | None = None) -> Path:

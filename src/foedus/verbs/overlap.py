@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from foedus.nouns import Noun
+from foedus.nouns import FoedusError, Noun
 from foedus.shelf import Shelf
 from foedus.verbs import opened
-from foedus.verbs.alliance import Member, members
-from foedus.verbs.given import alliance_id
+from foedus.verbs.alliance import Member, covered, day_of, members, named
 from foedus.when import When
 
 
@@ -33,10 +32,17 @@ class OverlapAnswer(Noun, frozen=True, kw_only=True):
 
 
 def overlap(a: str, b: str, on: When | str | None = None, *, shelf: Shelf | None = None) -> OverlapAnswer:
-    """Members of `a` and `b` (ids or names) on a day (default: the edition date)."""
+    """Members of `a` and `b` (ids or names) on a day (default: the edition date, or the last day both existed).
+
+    FoedusError where the record does not hold the members of one of them.
+    """
     shelf = shelf or opened.shelf()
-    day = When(on) if on else shelf.edition.date
-    first, second = alliance_id(shelf, a), alliance_id(shelf, b)
+    one, two = named(shelf, a), named(shelf, b)
+    first, second = one.id, two.id
+    for id in (first, second):
+        if not covered(shelf, id):
+            raise FoedusError(f"the record does not hold who the members of {id} are: the overlap is unknown")
+    day = min(day_of(shelf, one, on), day_of(shelf, two, on), key=lambda day: day.first)
     in_a, in_b = ({m.state: m for m in members(shelf, id, day)} for id in (first, second))
     full_a, full_b = (_full(found) for found in (in_a, in_b))
     return OverlapAnswer(

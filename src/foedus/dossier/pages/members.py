@@ -5,7 +5,7 @@ from __future__ import annotations
 from foedus.dossier import charts
 from foedus.dossier.page import Block, Page, Subject, Text, table
 from foedus.dossier.rows import Row, for_alliance, shown
-from foedus.verbs.alliance import alliance
+from foedus.verbs.alliance import alliance, covered, existed
 from foedus.verbs.opened import shelf
 from foedus.verbs.overlap import overlap
 
@@ -44,7 +44,7 @@ def _bar(row: Row, subject: Subject) -> Row:
 def _overlaps(subject: Subject) -> tuple[Block, ...]:
     rows = []
     for other in shelf().alliances:
-        if other.id != subject.alliance:
+        if other.id != subject.alliance and covered(shelf(), other.id) and existed(other, subject.on):
             both = overlap(subject.alliance, other.id, subject.on)
             standings = [
                 f"{s.name} ({s.in_b})" for s in both.standings if s.in_a == "member" and s.in_b not in (None, "member")

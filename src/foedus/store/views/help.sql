@@ -1,5 +1,6 @@
 -- What help did members of an alliance get, in its name and bilaterally?
 -- $alliance text: the alliance's id
+-- $on date = edition: only what had begun by that day
 -- scale: yes
 with parties as (select distinct state from memberships where of = $alliance)
 select
@@ -8,7 +9,7 @@ select
     else h.in_name_of end as in_name_of,
   h.crisis, h.id as fact
 from aid h
-where h.receiver in (select state from parties)
+where h.on_first <= $on and h.receiver in (select state from parties)
   and (h.giver in (select state from parties) or h.in_name_of = $alliance or h.giver = $alliance)
 union all
 select
@@ -17,7 +18,7 @@ select
     else a.in_name_of end,
   a.crisis, a.id
 from responses a
-where a.polarity = 'done' and a.form in ('money', 'materiel', 'logistics', 'troops', 'mission')
+where a.on_first <= $on and a.polarity = 'done' and a.form in ('money', 'materiel', 'logistics', 'troops', 'mission')
   and (a."by" = $alliance or a.in_name_of = $alliance or a."by" in (select state from parties))
   and (a."to" is null or a."to" in (select state from parties))
 order by 2, 10

@@ -1,5 +1,6 @@
 -- What was asked of an alliance or its members in its crises, and what was the answer?
 -- $alliance text: the alliance's id
+-- $on date = edition: only what had begun by that day
 -- scale: yes
 with parties as (select distinct state from memberships where of = $alliance)
 select
@@ -8,5 +9,5 @@ select
   q.id as fact
 from requests q
 left join responses a on a.request = q.id
-where q."to" = $alliance or q."to" in (select state from parties) and q."by" in (select state from parties)
+where q.on_first <= $on and (q."to" = $alliance or q."to" in (select state from parties) and q."by" in (select state from parties))
 order by q.on_first, q.id, a.on_first
