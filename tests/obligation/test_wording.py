@@ -52,6 +52,14 @@ def test_nothing_is_owed_before_a_request_where_the_text_asks_for_one():
     assert unknown(due(case(), pact)) == {"request"}
 
 
+def test_a_request_years_before_the_attack_is_no_request_for_help_against_it():
+    pact = promises(wording(on_request=ON_REQUEST))
+    answer = due(case("2023-09-19", requested=When("2020-01-01")), pact)
+    assert owed(answer) == {("BBB", None), ("CCC", None), ("DDD", None)} and unknown(answer) == {"request"}
+    assert not answer.lawful
+    assert due(case("2023-09-19", requested=When("2023-09")), pact).duties[0].owed is True
+
+
 def test_a_recorded_request_counts_for_the_article_and_the_body_it_names():
     pact = promises(wording(on_request=ON_REQUEST))
     assert due(case(requests=(asked(),)), pact).duties[0].owed is True

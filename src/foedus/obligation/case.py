@@ -13,7 +13,8 @@ Attacker = Literal["state", "group", "inside", "unknown"]
 class Case(Noun, frozen=True, kw_only=True):
     """One attack or threat as one source tells it. `on` is its first day.
 
-    `requested`: the day help was asked for, False where it is known that it was not, None where nobody knows.
+    `requested`: the day help was asked for, False where it is known that it was not, None where nobody knows; a day
+    before `on` is no request for help in this case.
     `requests`: recorded requests; where there are any they decide, article by article, instead of `requested`.
     `provoked`: whether the victim provoked it. `contested`: that it was an attack from outside is itself disputed.
     `began`: when the war began, where `on` is a later day of it.

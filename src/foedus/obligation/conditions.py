@@ -10,7 +10,7 @@ from foedus.nouns import Reason, Request
 from foedus.obligation import coded
 from foedus.obligation.question import NONE_SET, Question, basis, by, either, grades, items, none_set, text_of
 from foedus.obligation.territory import PARTIES
-from foedus.when import Known, any_of, within
+from foedus.when import Known, any_of, before, within
 
 _STATUS = {"provisional": "stood only provisionally", "gap": "did not stand", "not covered": "is not covered"}
 
@@ -178,10 +178,7 @@ def _lies(q: Question, place: str) -> str:
 def _asked(q: Question) -> tuple[Known, str, str]:
     """Whether the creditor asked under this article, in words, and the request's id."""
     if not q.case.requests:
-        asked = q.case.requested
-        if asked is None:
-            return None, f"owed on request; whether {q.creditor} asked is not known", ""
-        return (True, f"{q.creditor} asked on {asked}", "") if asked else (False, f"{q.creditor} did not ask", "")
+        return (*_says_it_asked(q), "")
     asks = [
         r for r in q.case.requests if r.by == q.creditor and r.to in (q.treaty.of, q.treaty.id) and _for_article(r, q)
     ]
@@ -191,6 +188,18 @@ def _asked(q: Question) -> tuple[Known, str, str]:
     if asks:
         return False, f"{q.creditor} did not ask", asks[0].id
     return None, f"owed on request; no request of {q.creditor} to {q.treaty.of} under this article is recorded", ""
+
+
+def _says_it_asked(q: Question) -> tuple[Known, str]:
+    """Where no request is recorded: what is known of one. Who asked before the attack did not ask for help against it."""
+    asked, on = q.case.requested, q.case.on
+    if asked is None:
+        return None, f"owed on request; whether {q.creditor} asked is not known"
+    if asked is False:
+        return False, f"{q.creditor} did not ask"
+    if before(asked, on):
+        return None, f"{q.creditor} asked on {asked}, before {on}; whether it asked for help against this is not known"
+    return True, f"{q.creditor} asked on {asked}"
 
 
 def _for_article(r: Request, q: Question) -> bool:

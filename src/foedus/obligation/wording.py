@@ -14,7 +14,7 @@ from foedus.obligation.case import Case
 from foedus.obligation.parties import Standing
 from foedus.obligation.promises import Promises, period_on
 from foedus.obligation.question import Question
-from foedus.when import Known, all_of
+from foedus.when import Known, all_of, before
 
 
 class Kind(Protocol):
@@ -169,8 +169,8 @@ def _outside(standings: list[Standing]) -> Reason:
 
 def lawful(case: Case, promises: Promises) -> Iterator[str]:
     """Consent, rights and powers that the case touches: what would be lawful, which is not what is owed."""
-    asked = case.requested or any(r.form != "none" and r.by in case.victims for r in case.requests)
-    if asked:
+    supposed = case.requested and not before(case.requested, case.on)
+    if supposed or any(r.form != "none" and r.by in case.victims for r in case.requests):
         yield f"{' and '.join(case.victims)} asked for help: what is given on its own territory has its consent"
     for question in questions(case, promises):
         wording = question.wording
