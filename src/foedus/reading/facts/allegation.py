@@ -82,7 +82,7 @@ def _account_of(told: Told, first: Token, last: Token) -> Named | None:
     names = [c for c in last.children if c.dep_ == "pobj"]
     if names:
         return next(iter(told.parties(names[0])), None)
-    return next((told.parsed_party(t) for t in first.doc[first.i : last.i + 1] if t.tag_ == "PRP$"), None)
+    return next((told.named_by(t) for t in first.doc[first.i : last.i + 1] if t.tag_ == "PRP$"), None)
 
 
 def _charge(told: Told, clause: Token, speaker: Named | None, verb: Token, strong: bool) -> Iterator[Allegation]:
@@ -127,7 +127,7 @@ def _labelled(told: Told) -> Iterator[Allegation]:
         ]
         if not things or not _hostile_words(inside):
             continue
-        accused = next((n for t in inside for n in [told.parsed_party(t)] if n), None)
+        accused = next((n for t in inside for n in [told.named_by(t)] if n), None)
         accused = accused or next((n for t in things for n in told.parties(t)), None)
         if accused is None:
             continue

@@ -13,6 +13,7 @@ from foedus.reading.facts.grammar import doers
 from foedus.reading.lexicon import lexicon
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
     from foedus.reading.facts.told import Told
@@ -21,16 +22,17 @@ if TYPE_CHECKING:
 def find(told: Told) -> Iterator[View]:
     """Each clause of opinion once, outside quotations; `by` is the speaker where somebody else's words are reported."""
     taken: set[tuple[int, int]] = set()
-    for cue, rule in sorted(_cues(told), key=lambda c: c[0].i):
+    for words, rule in sorted(_cues(told), key=lambda c: c[0].end):
+        cue = words[-1]
         span = around(told, cue)
         if span is None or span in taken or told.quoted(cue):
             continue
         taken.add(span)
         made = told.parsed.base("judgement", span, f"judgement.{rule}")
-        yield View(**made, by=told.voice(cue), of=told.parsed.text[slice(*told.parsed.span(cue))])
+        yield View(**made, by=told.voice(cue), of=told.text[slice(*told.parsed.span(words))])
 
 
-def _cues(told: Told) -> Iterator[tuple[Token, str]]:
+def _cues(told: Told) -> Iterator[tuple[Tokens, str]]:
     """The words of opinion, and by which rule."""
     book = lexicon("judgement")
     words, verbs = set(book["words"]), set(book["verbs"])
@@ -38,14 +40,14 @@ def _cues(told: Told) -> Iterator[tuple[Token, str]]:
         if token.pos_ == "PROPN":
             continue
         if token.lower_ in words or token.lemma_.lower() in words:
-            yield token, "word"
+            yield token.doc[token.i : token.i + 1], "word"
         elif token.pos_ == "VERB" and (token.lemma_.lower() in verbs or _picture(told, token)):
-            yield token, "picture"
+            yield token.doc[token.i : token.i + 1], "picture"
     text = told.parsed.doc.text
     for found in _phrases().finditer(text):
         here = told.parsed.doc.char_span(*found.span(), alignment_mode="expand")
         if here is not None:
-            yield here[-1], "phrase"
+            yield here, "phrase"
 
 
 def _picture(told: Told, verb: Token) -> bool:

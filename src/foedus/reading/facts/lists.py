@@ -96,7 +96,7 @@ def shares(told: Told, known: list[FactFinding]) -> Iterator[FactFinding]:
             continue
         first = told.naming(_all_of(share, verb))
         second = next(
-            (n for c in verb.subtree for n in [told.parsed_party(c)] if told.sort(n) == "organisation" and n != first),
+            (n for c in verb.subtree for n in [told.named_by(c)] if told.sort(n) == "organisation" and n != first),
             None,
         )
         if second is None or first is None or second.id == first.id:

@@ -188,7 +188,7 @@ def _owner(told: Told, title: Title, person: Title) -> tuple[Named | None, int]:
     behind_it = [_owner_behind(told, end) for end in (title[1], person[1])]
     of, end = next((b for b in behind_it if b[0]), (None, 0))
     for i in range(_start_of_owner(told, title[0]), title[0]):
-        if found := told.parsed_party(doc[i]) or (told.party(doc[i]) if doc[i].pos_ == "NOUN" else None):
+        if found := told.named_by(doc[i]) or (told.party(doc[i]) if doc[i].pos_ == "NOUN" else None):
             return found, end
     return of or told.person_serves(doc[person[0] : person[1]]), end
 
@@ -201,7 +201,7 @@ def _owner_behind(told: Told, start: int) -> tuple[Named | None, int]:
     end = start + 1
     found = None
     while end < min(len(doc), start + 7) and doc[end].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"):
-        found = found or told.parsed_party(doc[end]) or (told.party(doc[end]) if doc[end].pos_ == "NOUN" else None)
+        found = found or told.named_by(doc[end]) or (told.party(doc[end]) if doc[end].pos_ == "NOUN" else None)
         end += 1
     return found, end if found else 0
 

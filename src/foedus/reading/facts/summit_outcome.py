@@ -137,7 +137,7 @@ def _held(told: Told) -> Iterator[FactFinding]:
     """`brought the leaders to Accra for the pact's summit`, `the NATO summit in Lisbon`: whose meeting, and where."""
     book = lexicon("summit_outcome")
     for noun in told.words(book["summits"], "NOUN", "PROPN"):
-        of = told.parsed_organisation(noun)
+        of = told.organisation_named_by(noun)
         verb = next((a for a in noun.ancestors if a.lemma_.lower() in book["gathering"] and a.pos_ == "VERB"), None)
         where = [
             t for home in (noun, verb) if home is not None for t in behind(home, ("in", "at", "to")) if t.pos_ == "PROPN"
