@@ -80,6 +80,23 @@ def test_a_dated_wording_decides_by_its_day():
     assert {d.wording for d in due(case("2012-09-01", requested=False), promises(old, new)).not_owed} == {"new"}
 
 
+def test_words_that_a_protocol_brought_rest_on_the_protocols_text_and_older_ones_on_the_treatys():
+    kept = wording(article="1", periods=(period("1990-01-01", "2010-12-10"), period("2010-12-10")))
+    new = wording(periods=(period("2010-12-10"),), on_request=ON_REQUEST)
+    old = wording(id="old", article="4", periods=(period("1990-01-01", "2010-12-10"),), on_request=ON_REQUEST)
+    pact = promises(kept, new, old)
+
+    def sources(on, article, condition):
+        found = [d for d in due(case(on, requested=False), pact).not_owed if d.article == article]
+        found += [d for d in due(case(on, requested=False), pact).duties if d.article == article]
+        return {r.source for d in found for r in d.reasons if r.condition == condition}
+
+    assert sources("2012-01-01", "4", "in_force") == {"protocol_text"}
+    assert sources("2012-01-01", "4", "request") == {"protocol_text"}
+    assert sources("2008-01-01", "4", "in_force") == sources("2008-01-01", "4", "request") == {"pact_text"}
+    assert sources("2012-01-01", "1", "in_force") == {"protocol_text"}
+
+
 def test_a_provisional_wording_leaves_it_unknown_with_its_reason():
     pact = promises(wording(periods=(period("1999-04-20", "2000-03-22", "provisional", "the term had ended"),)))
     duty = due(case("1999-08-06"), pact).duties[0]

@@ -6,6 +6,7 @@ from foedus.when import When
 
 PACT = Treaty(id="pact_treaty", of="pact", name="Treaty of the Pact", text="pact_text")
 SIDE = Treaty(id="side_treaty", of="pact", name="Side Treaty of the Pact")
+PROTOCOL = Treaty(id="pact_protocol", of="pact", name="Protocol", text="protocol_text", from_=When("2010-12-10"))
 
 
 def period(start, end=None, status="in force", because=""):
@@ -41,7 +42,7 @@ PLACES = [
 
 
 def promises(*wordings, members=MEMBERS, parties=()):
-    return Promises(wordings, (PACT, SIDE), members, parties, PLACES)
+    return Promises(wordings, (PACT, SIDE, PROTOCOL), members, parties, PLACES)
 
 
 def case(on="2000-06-01", victim="AAA", aggressor="XXX", **more):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from foedus.nouns import Reason, Request
 from foedus.obligation import coded
-from foedus.obligation.question import NONE_SET, Question, basis, by, either, grades, items, none_set, text_of
+from foedus.obligation.question import NONE_SET, Question, basis, by, either, force_of, grades, items, none_set, text_of
 from foedus.obligation.territory import PARTIES
 from foedus.when import Known, any_of, before, within
 
@@ -25,7 +25,7 @@ def in_force(q: Question) -> Reason:
     if p.status != "in force":
         says = f"{_STATUS[p.status]}: {p.because}"
     because = f"Article {q.wording.article} in this wording {says}"
-    return Reason(condition="in_force", holds=holds, because=because, basis=basis(q), source=text_of(q))
+    return Reason(condition="in_force", holds=holds, because=because, basis=basis(q), source=force_of(q))
 
 
 def creditor_is_party(q: Question) -> Reason:

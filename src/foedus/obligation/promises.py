@@ -27,6 +27,10 @@ class Promises:
         self.atlas = Atlas(places)
         self.wordings = tuple(wordings)
         self._by_state: dict[str, list[Wording]] = {}
+        self._began: dict[tuple[str, When], list[Treaty]] = {}
+        for treaty in self.treaties.values():
+            if treaty.from_:
+                self._began.setdefault((treaty.of, treaty.from_), []).append(treaty)
         for wording in self.wordings:
             if wording.treaty not in self.treaties:
                 raise FoedusError(
@@ -42,6 +46,11 @@ class Promises:
     def alliance(self, wording: Wording) -> str:
         """The alliance or organisation that the wording belongs to."""
         return self.treaties[wording.treaty].of
+
+    def instrument(self, treaty: Treaty, since: When | None) -> Treaty:
+        """What brought words of the treaty into force on a day: the one protocol of that day, else the treaty itself."""
+        came = self._began.get((treaty.of, since), []) if since and since != treaty.from_ else []
+        return came[0] if len(came) == 1 else treaty
 
 
 def period_on(wording: Wording, on: When) -> Period | None:

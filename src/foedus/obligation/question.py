@@ -48,8 +48,17 @@ def grades() -> dict[str, Grade]:
 
 
 def text_of(q: Question) -> str:
-    """The source of the treaty's official text."""
-    return q.treaty.text
+    """The source of the official text that holds these words: the treaty's, or that of the protocol that brought them."""
+    return _source(q, q.wording.periods[0])
+
+
+def force_of(q: Question) -> str:
+    """The source of the instrument by which the wording stands in the period of the case."""
+    return _source(q, q.period)
+
+
+def _source(q: Question, period: Period) -> str:
+    return q.promises.instrument(q.treaty, period.from_).text or q.treaty.text
 
 
 @cache
