@@ -84,9 +84,17 @@ def test_a_statement_is_answered_through_what_was_said_in_it(shelf):
     assert answer(shelf, said, inner).record == "contradicted"
 
 
-@pytest.mark.parametrize(("status", "record"), [("none", "contradicted"), ("", "supported")])
-def test_a_summit_said_to_bring_nothing_is_held_against_its_outcomes(shelf, status, record):
-    told = finding("club", None, kind="summit_outcome", status=status)
+@pytest.mark.parametrize(
+    ("status", "value", "record"),
+    [
+        ("none", "no charter", "contradicted"),
+        ("none", "no agreements", "contradicted"),
+        ("none", "no new bases", "supported"),
+        ("", "a charter", "supported"),
+    ],
+)
+def test_what_a_summit_is_said_not_to_bring_is_held_against_what_it_brought(shelf, status, value, record):
+    told = finding("club", None, kind="summit_outcome", status=status, value=value)
     assert answer(shelf, told).record == record
 
 

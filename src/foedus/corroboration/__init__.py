@@ -27,7 +27,7 @@ def _compares() -> dict[str, Compare]:
 
 def comparisons(result: ReadingResult, shelf: Shelf) -> Iterator[Comparison]:
     """What the record says to each finding of a document; statements and opinions that it cannot answer are left out."""
-    asked = Asked(shelf, result.document.date or shelf.edition.date, result.findings)
+    asked = Asked(shelf, result.document.date or shelf.edition.date, result.findings, result.document.text)
     for finding in result.findings:
         compare = _compares().get(finding.kind)
         answer = compare(finding, asked) if compare else silent("the record does not answer this kind of finding")

@@ -39,6 +39,15 @@ class Asked:
     shelf: Shelf
     day: When
     findings: tuple[Finding, ...]
+    text: str = ""
+
+    def sentence(self, finding: Finding) -> str:
+        """The sentence that a finding stands in."""
+        start, end = finding.span
+        before, behind = self.text[max(0, start - 300) : start], self.text[end : end + 300]
+        first = max(before.rfind(mark) for mark in (". ", "? ", "! ", "\n"))
+        last = min((place for mark in (". ", "? ", "! ", "\n") if (place := behind.find(mark)) >= 0), default=len(behind))
+        return before[first + 1 :] + self.text[start:end] + behind[:last]
 
     @cached_property
     def covered(self) -> frozenset[str]:

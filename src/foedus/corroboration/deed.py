@@ -1,31 +1,52 @@
-"""Deeds: what the text says a party did or left undone, against responses, aid, requests and repression on record."""
+"""Deeds: what the text says a party did or left undone, against acts on record between the same parties in those days.
+
+Whom an act was done to, and when, must both be known to match: a text that names no target, or dates nothing, is held
+against the record of the year before it, and a target of its own is always asked for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
 
-from foedus.corroboration.answer import Answer, Asked, contradicted, id_of, silent, supported
-from foedus.nouns import Crisis, Deed, Fact, FactFinding, Finding, Interval, Response
+from foedus.corroboration.answer import Answer, Asked, after, contradicted, id_of, silent, supported
+from foedus.nouns import (
+    Aid,
+    Crisis,
+    Deed,
+    Fact,
+    FactFinding,
+    Finding,
+    Interval,
+    Repression,
+    Request,
+    Response,
+    Summit,
+)
+from foedus.shelf import Shelf
+from foedus.when import When, overlap
 
 KINDS = ("deed", "request", "response", "aid")
 _UNDONE = ("negated", "refused", "failed")
 _HELP = ("money", "materiel", "logistics", "troops")
+_RECENT = timedelta(days=400)
+Days = tuple[When | None, When | None]
 
 
 def compare(finding: Finding, asked: Asked) -> Answer:
     """An act is supported where one like it is on record; help not given is contradicted by help on record."""
     actor, target, when = _parties(finding)
-    if actor is None:
-        return silent("the text names an actor that the record does not know")
-    if finding.polarity in _UNDONE:  # type: ignore[attr-defined]
-        return _undone(actor, target, when, asked)
-    if getattr(finding, "polarity", "asserted") != "asserted":
+    if actor is None or target is None:
+        return silent("the text does not tell by whom or to whom, or names a party that the record does not know")
+    days = _days(when, asked)
+    polarity = getattr(finding, "polarity", "asserted")
+    if polarity in _UNDONE:
+        return _undone(actor, target, days, asked.shelf)
+    if polarity != "asserted":
         return silent("what is planned, denied or only possible is no fact to compare")
-    if target is None and when is None:
-        return silent("the text tells neither whom it was done to nor when")
-    found = _like(finding, actor, target, when, asked)
-    return supported(found) if found else silent("the record holds no such act then")
+    matcher = _ACTS.get(getattr(finding, "act", finding.kind))
+    found = [fact for fact, span in matcher(asked.shelf, actor, target) if _within(span, days)] if matcher else []
+    return supported(found) if found else silent("the record holds no such act between them then")
 
 
 def _parties(finding: Finding) -> tuple[str | None, str | None, Interval | None]:
@@ -35,79 +56,95 @@ def _parties(finding: Finding) -> tuple[str | None, str | None, Interval | None]
     return id_of(finding.subject), id_of(finding.object), finding.when
 
 
-def _undone(actor: str, target: str | None, when: Interval | None, asked: Asked) -> Answer:
-    """Help left undone: the crises then that touch the target, and what the actor is on record for in them."""
-    crises = [c for c in asked.shelf.crises if _touches(c, target) and _dated(c, when, asked)]
-    if not crises or when is None:
-        return silent("the record holds no crisis that this could be, or the text does not date it")
+def _days(when: Interval | None, asked: Asked) -> Days:
+    """The days that a finding is about; without a date of its own, the 400 days before the text."""
+    if when and when.from_:
+        return when.from_, after(when.to)
+    return When(asked.day.first - _RECENT), after(asked.day)
+
+
+def _within(span: Days, days: Days) -> bool:
+    return overlap(span, days) is True
+
+
+def _undone(actor: str, target: str, days: Days, shelf: Shelf) -> Answer:
+    """Help left undone: the crises then in which the target was a victim, and what the actor is on record for in them."""
+    crises = [c for c in shelf.crises if _victim(c, target) and _within((c.from_, c.until or after(c.from_)), days)]
+    if not crises:
+        return silent("the record holds no crisis in which the target was a victim then")
     ids = {c.id for c in crises}
-    acts = [r for r in asked.shelf.responses if r.crisis in ids and actor in (r.by, r.in_name_of)]
+    acts = [r for r in shelf.responses if r.crisis in ids and actor in (r.by, r.in_name_of)]
     helped = [r for r in acts if r.polarity == "done" and r.form in _HELP]
     if helped:
         return contradicted(helped, "; ".join(r.what or r.form for r in helped))
     return supported([*crises, *acts], "; ".join(r.what or f"{r.form} {r.polarity}" for r in acts))
 
 
-def _touches(crisis: Crisis, target: str | None) -> bool:
-    parties = {p for r in crisis.readings for p in (*r.victims, *r.aggressors)} | set(crisis.places)
-    return target is not None and target in parties
+def _victim(crisis: Crisis, state: str) -> bool:
+    return any(state in reading.victims for reading in crisis.readings)
 
 
-def _dated(crisis: Crisis, when: Interval | None, asked: Asked) -> bool:
-    return asked.during((crisis.from_, crisis.until or crisis.from_), when) is not False
+Found = Iterator[tuple[Fact, Days]]
 
 
-def _like(finding: Finding, actor: str, target: str | None, when: Interval | None, asked: Asked) -> list[Fact]:
-    rows = _of_kind(finding, asked)
-    return [row for row in rows if _between(row, actor, target) and _near(row, when, asked)]
+def _on(facts: Iterable[Request | Response | Aid | Repression | Summit]) -> Found:
+    """Facts of one day, with that day as an interval."""
+    yield from ((fact, (fact.on, after(fact.on))) for fact in facts)
 
 
-def _of_kind(finding: Finding, asked: Asked) -> Iterable[Any]:
-    """The facts that an act of this kind could be on record as."""
-    shelf, act = asked.shelf, getattr(finding, "act", finding.kind)
-    done = [r for r in shelf.responses if r.polarity == "done"]
-    by_act: dict[str, Iterable[Any]] = {
-        "request": shelf.requests,
-        "REQUEST": shelf.requests,
-        "aid": [*shelf.aid, *_helping(done)],
-        "AID": [*shelf.aid, *_helping(done)],
-        "SUPPORT": [*shelf.aid, *done],
-        "MOBILIZE": [*shelf.operations, *_helping(done)],
-        "COERCE": shelf.repressions,
-        "ASSAULT": shelf.crises,
-        "CONSULT": shelf.summits,
-        "AGREE": [*shelf.summits, *shelf.treaties],
-        "REJECT": [r for r in shelf.responses if r.polarity == "refused"],
-        "response": done,
-    }
-    return by_act.get(act, ())
+def _requests(shelf: Shelf, actor: str, target: str) -> Found:
+    return _on([r for r in shelf.requests if r.form != "none" and (r.by, r.to) == (actor, target)])
 
 
-def _helping(responses: list[Response]) -> list[Response]:
-    return [r for r in responses if r.form in _HELP]
+def _refusals(shelf: Shelf, actor: str, target: str) -> Found:
+    asked_by = {r.id: r.by for r in shelf.requests}
+    refused = (r for r in shelf.responses if r.polarity == "refused" and r.by == actor)
+    return _on([r for r in refused if target in (r.to, asked_by.get(r.request or ""))])
 
 
-def _between(row: Any, actor: str, target: str | None) -> bool:
-    """Whether a fact has these parties: the actor as the one who acts, the target anywhere in it."""
-    if isinstance(row, Crisis):
-        return any(actor in r.aggressors and (target is None or target in r.victims) for r in row.readings)
-    acts = {getattr(row, field, None) for field in ("by", "giver", "of", "in_name_of")}
-    others = {getattr(row, field, None) for field in ("to", "receiver", "against", "crisis")}
-    return actor in acts and (target is None or target in others or target in acts)
+def _help(shelf: Shelf, actor: str, target: str) -> Found:
+    yield from _on([a for a in shelf.aid if (a.giver, a.receiver) == (actor, target)])
+    victims = {c.id: {v for r in c.readings for v in r.victims} for c in shelf.crises}
+    for_target = [
+        r for r in _done(shelf, actor) if target == r.to or (r.to is None and target in victims.get(r.crisis, ()))
+    ]
+    yield from _on([r for r in for_target if r.form in _HELP])
 
 
-def _near(row: Any, when: Interval | None, asked: Asked) -> bool:
-    """Whether a fact lies in the finding's days; a finding without a date takes any fact up to the text's day."""
-    start = getattr(row, "on", None) or getattr(row, "from_", None) or getattr(row, "signed", None)
-    end = getattr(row, "until", None)
-    if start is None:
-        return False
-    if when is None:
-        return bool(start.first <= asked.day.last)
-    return asked.during((start, end or _after_day(start)), when) is not False
+def _support(shelf: Shelf, actor: str, target: str) -> Found:
+    yield from _help(shelf, actor, target)
+    yield from _on([r for r in _done(shelf, actor) if r.to == target])
 
 
-def _after_day(day: Any) -> Any:
-    from foedus.corroboration.answer import after
+def _done(shelf: Shelf, actor: str) -> list[Response]:
+    return [r for r in shelf.responses if r.polarity == "done" and actor in (r.by, r.in_name_of)]
 
-    return after(day)
+
+def _repressions(shelf: Shelf, actor: str, target: str) -> Found:
+    return _on([r for r in shelf.repressions if (r.of, r.against) == (actor, target)])
+
+
+def _attacks(shelf: Shelf, actor: str, target: str) -> Found:
+    for crisis in shelf.crises:
+        if any(actor in reading.aggressors and target in reading.victims for reading in crisis.readings):
+            yield crisis, (crisis.from_, crisis.until or after(crisis.from_))
+
+
+def _meetings(shelf: Shelf, actor: str, target: str) -> Found:
+    return _on([s for s in shelf.summits if s.of in (actor, target)])
+
+
+_ACTS: dict[str, Callable[[Shelf, str, str], Found]] = {
+    "request": _requests,
+    "REQUEST": _requests,
+    "REJECT": _refusals,
+    "aid": _help,
+    "AID": _help,
+    "response": _support,
+    "SUPPORT": _support,
+    "MOBILIZE": _help,
+    "COERCE": _repressions,
+    "SANCTION": _repressions,
+    "ASSAULT": _attacks,
+    "CONSULT": _meetings,
+}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from foedus.corroboration.answer import Answer, Asked, contested, contradicted, silent, supported
-from foedus.nouns import Finding, Forecast, View
+from foedus.nouns import Finding, View
 
 KINDS = ("forecast",)
 _ENOUGH = 2
@@ -11,11 +11,12 @@ _SMALL = 4
 
 
 def compare(finding: Finding, asked: Asked) -> Answer:
-    """The recorded forecast that shares most of its longer words with the text's, made in the same ninety days."""
+    """The recorded forecast that shares most of its longer words with the sentence, of the same ninety days."""
     assert isinstance(finding, View)
     near = [f for f in asked.shelf.forecasts if abs((f.on.first - asked.day.first).days) <= 90]
-    best = max(near, key=lambda f: _shared(f, finding), default=None)
-    if best is None or _shared(best, finding) < _ENOUGH:
+    words = _stems(asked.sentence(finding))
+    best = max(near, key=lambda f: len(_stems(f.about) & words), default=None)
+    if best is None or len(_stems(best.about) & words) < _ENOUGH:
         return silent("the record holds no forecast that this could be")
     said = f"{best.about}: {best.outcome.replace('_', ' ')}" + (f" ({best.resolved})" if best.resolved else "")
     if best.outcome == "came_true":
@@ -23,10 +24,6 @@ def compare(finding: Finding, asked: Asked) -> Answer:
     if best.outcome == "did_not":
         return contradicted([best], said)
     return contested([best], said) if best.outcome == "partly" else silent(said)
-
-
-def _shared(forecast: Forecast, finding: View) -> int:
-    return len(_stems(forecast.about) & _stems(finding.quote))
 
 
 def _stems(words: str) -> set[str]:
