@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from foedus.nouns import FactFinding, Named
 from foedus.reading.facts.grammar import aspect, behind, clause, doers, done_to
+from foedus.reading.facts.person_names import LONGEST_NAME, Words, name_at, person_at
 from foedus.reading.lexicon import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from foedus.reading.facts.told import Told
-
-LONGEST_NAME = 5
-Title = tuple[int, int]
-"""The words of a title, as token numbers (end exclusive)."""
 
 
 def find(told: Told) -> Iterator[FactFinding]:
@@ -41,7 +37,7 @@ def _beside(told: Told) -> Iterator[FactFinding]:
                 yield found
 
 
-def _made(told: Told, title: Title, person: Title, alone: bool) -> FactFinding:
+def _made(told: Told, title: Words, person: Words, alone: bool) -> FactFinding:
     """One office beside a name; `alone`: the name stands too far from the title to share its span."""
     doc, book = told.parsed.doc, lexicon("office")
     of, of_end = _owner(told, title, person)
@@ -53,7 +49,7 @@ def _made(told: Told, title: Title, person: Title, alone: bool) -> FactFinding:
         **told.parsed.base(
             "office", told.parsed.span(doc[slice(*person) if alone else slice(first, end)]), "office.beside"
         ),
-        subject=_person(told, person),
+        subject=person_at(told, person),
         object=of,
         status="former" if beside & set(book["former"]) else "designate" if coming else "holds",
         title=doc[title[0] : title[1]].text.removesuffix(
@@ -62,7 +58,7 @@ def _made(told: Told, title: Title, person: Title, alone: bool) -> FactFinding:
     )
 
 
-def _title(head: Token) -> Title:
+def _title(head: Token) -> Words:
     """A head with the words around it that belong to the title."""
     book, doc = lexicon("office"), head.doc
     first, end = head.i, head.i + 1
@@ -87,60 +83,17 @@ def _title(head: Token) -> Title:
     return first, end + len(longest.split())
 
 
-def _name_at(told: Told, start: int, titled: bool = False) -> Title | None:
-    """A person's name that begins at a token: words in capitals with their particles, no state and no organisation."""
-    doc, book = told.parsed.doc, lexicon("office")
-    while start < len(doc) and doc[start].lower_ in book["styles"]:
-        start += 1
-    end = start
-    while end < len(doc) and end - start < LONGEST_NAME + 3 and _of_a_name(told, doc[end], end > start):
-        end += 1
-    while end > start and (doc[end - 1].lower_ in book["particles"] or doc[end - 1].text == "-"):
-        end -= 1
-    return (
-        (start, end)
-        if end > start and doc[start].text[0].isupper() and _sounds_like_one(told, start, end, titled)
-        else None
-    )
-
-
-def _of_a_name(told: Told, token: Token, inside: bool) -> bool:
-    if inside and token.i and token.nbor(-1).text == "-" and token.is_alpha:  # Ki-moon
-        return True
-    if inside and (token.lower_ in lexicon("office")["particles"] or token.text in ("'", "'")):
-        return token.text != "-" or not token.whitespace_
-    kind = told.kind_at(token)
-    return (
-        token.text[:1].isupper()
-        and token.text != "I"
-        and kind in (None, "person")
-        and token.pos_ not in ("PRON", "DET", "ADP", "SCONJ", "CCONJ")
-    )
-
-
-def _sounds_like_one(told: Told, start: int, end: int, titled: bool) -> bool:
-    """Whether words in capitals are a person: known, labelled by the model, tagged as names, or behind a title."""
-    tokens = told.parsed.doc[start:end]
-    if tokens[-1].lower_ in lexicon("office")["no_people"]:
-        return False
-    if any(told.kind_at(t) == "person" or t.ent_type_ == "PERSON" for t in tokens):
-        return True
-    return all(t.pos_ == "PROPN" or t.lower_ in lexicon("office")["particles"] for t in tokens) and (
-        end - start > 1 or titled
-    )
-
-
-def _names_behind(told: Told, end: int) -> list[Title]:
+def _names_behind(told: Told, end: int) -> list[Words]:
     """The name behind a title, with or without a comma; both names behind `the presidents`."""
     doc = told.parsed.doc
     if doc[end : end + 1].text in ("in", "at", "to", "for", "of"):  # the ambassador in Kyiv, A. B.
         end = next((i for i in range(end + 1, min(end + 7, len(doc))) if doc[i].text == ","), end)
     comma = end < len(doc) and doc[end].text == ","
-    first = _name_at(told, end + comma, titled=not comma)
+    first = name_at(told, end + comma, titled=not comma)
     if first is None or (comma and not _closed(told, first[1])):
         return []
     plural = doc[end - 1].text.endswith("s") and first[1] < len(doc) and doc[first[1]].lower_ == "and"
-    second = _name_at(told, first[1] + 1) if plural else None
+    second = name_at(told, first[1] + 1) if plural else None
     return [first, second] if second else [first]
 
 
@@ -150,14 +103,14 @@ def _closed(told: Told, end: int) -> bool:
     return rest in (",", ".", ";", ")", "", "and", "--", "–", "—", ":", "(") or rest in ("said", "told")
 
 
-def _name_before(told: Told, start: int) -> list[Title]:
+def _name_before(told: Told, start: int) -> list[Words]:
     """The name in `A. B., the president`: right before the comma before the title's phrase."""
     doc = told.parsed.doc
     first = _start_of_owner(told, start)
     if first < 2 or doc[first - 1].text != "," or doc[first - 1].sent.start != doc[start].sent.start:
         return []
     for begin in range(max(doc[start].sent.start, first - 1 - LONGEST_NAME), first - 1):
-        found = _name_at(told, begin)
+        found = name_at(told, begin)
         if found and found[1] == first - 1:
             return [found]
     return []
@@ -182,7 +135,7 @@ def _start_of_owner(told: Told, start: int) -> int:
     return first
 
 
-def _owner(told: Told, title: Title, person: Title) -> tuple[Named | None, int]:
+def _owner(told: Told, title: Words, person: Words) -> tuple[Named | None, int]:
     """Whose office it is, and where the words behind it that say so end."""
     doc = told.parsed.doc
     behind_it = [_owner_behind(told, end) for end in (title[1], person[1])]
@@ -204,21 +157,6 @@ def _owner_behind(told: Told, start: int) -> tuple[Named | None, int]:
         found = found or told.named_by(doc[end]) or (told.party(doc[end]) if doc[end].pos_ == "NOUN" else None)
         end += 1
     return found, end if found else 0
-
-
-def _person(told: Told, person: Title) -> Named:
-    """The person under the name that the record or the text's fullest mention has, if it shares a word with this one."""
-    span = told.parsed.span(told.parsed.doc[person[0] : person[1]])
-    words = told.text[slice(*span)]
-    found = told.parsed.resolve(span)
-    same = found is not None and bool(_names(found.name) & _names(words))
-    return Named(name=found.name if found and same else words, span=span)
-
-
-def _names(words: str) -> set[str]:
-    """The words of a name, without accents, initials and `Jr.`."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    return {w for w in plain.replace("-", " ").split() if len(w) > 2 and not w.endswith(".")}
 
 
 def _by_verbs(told: Told) -> Iterator[FactFinding]:
@@ -267,9 +205,9 @@ def _person_of(told: Told, token: Token) -> Named | None:
         and told.parsed.doc[first - 1].head.i == token.i
     ):
         first -= 1
-    name = _name_at(told, first)
+    name = name_at(told, first)
     if name and name[0] <= token.i < name[1]:
-        return _person(told, name)
+        return person_at(told, name)
     if token.pos_ == "PRON":
         found = told.parsed.resolve(told.parsed.span(token))
         return (
