@@ -157,6 +157,19 @@ def test_an_attack_by_a_party_is_unknown_where_the_text_is_silent():
     assert due(case(aggressor=None), pact).duties[0].owed is None
 
 
+def test_talks_over_a_threat_whose_author_nobody_named_are_owed_though_the_text_is_silent_on_parties():
+    any_author = Trigger(grade="threat", by=("state", "group"), basis="text: none set")
+    talks = wording("consultation", trigger=any_author, attack_by_party_counts=SILENT)
+    for attacker in ("state", "unknown"):
+        feared = case(kind="threat", aggressor=None, attacker=attacker)
+        assert owed(due(feared, promises(talks))) == {("BBB", True), ("CCC", True), ("DDD", True)}
+    assert unknown(due(case(kind="threat", aggressor="BBB"), promises(talks))) == {"attack_by_party"}
+    states = wording("consultation", trigger=Trigger(grade="threat", by=("state",)), attack_by_party_counts=SILENT)
+    assert unknown(due(case(kind="threat", aggressor=None, attacker="unknown"), promises(states))) == {"attacker"}
+    help = wording(trigger=Trigger(grade="armed attack"), attack_by_party_counts=SILENT)
+    assert unknown(due(case(aggressor=None), promises(help))) == {"attack_by_party"}
+
+
 @pytest.mark.parametrize(("says", "expected"), [("yes", True), ("no", False), ("silent", None)])
 def test_what_the_text_says_of_an_attack_by_a_party_decides(says, expected):
     answer = due(case(aggressor="BBB"), promises(wording(attack_by_party_counts=Term(value=says))))

@@ -50,6 +50,12 @@ def test_karabakh_lay_outside_and_russias_own_peacekeepers_stand_beside(csto):
     assert "beside it, bilaterally" in row.reason
 
 
+def test_eight_members_who_felt_threatened_were_owed_talks_and_the_council_met():
+    nato = ledger("nato", crisis="eastern_members_2022")
+    assert verdicts(nato, "eastern_members_2022", "4") == {(True, "kept")}
+    assert verdicts(ledger("nato", crisis="poland_2014"), "poland_2014", "4") == {(True, "kept")}
+
+
 def test_two_members_at_blows_are_told_both_ways(csto):
     rows = [e for e in csto.entries if e.crisis == "kgz_tjk_2022_09" and e.article == "1"]
     assert {(e.debtor, e.creditor) for e in rows} == {("KGZ", "TJK"), ("TJK", "KGZ")}

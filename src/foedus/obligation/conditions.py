@@ -59,12 +59,8 @@ def grade(q: Question) -> Reason:
 
 def attack(q: Question) -> Reason:
     """That there was an attack at all is not in dispute; a mere threat needs none."""
-    trigger = q.wording.trigger
-    threat_will_do = trigger.grade == "threat" if trigger else q.wording.kind == "consultation"
-    if threat_will_do or not q.case.contested:
-        because = (
-            "a threat will do" if threat_will_do else "that it came about as this reading tells is not disputed in it"
-        )
+    if _threat_will_do(q) or not q.case.contested:
+        because = "a threat will do" if _threat_will_do(q) else "that there was such an attack is not contested"
         return Reason(condition="attack", holds=True, because=because, basis="reading")
     because = "that there was such an attack is claimed and contested"
     return Reason(condition="attack", holds=None, because=because, basis="reading")
@@ -78,7 +74,8 @@ def attacker(q: Question) -> Reason:
     covered = trigger.by if trigger else ("state", "group")
     rests_on, source = (trigger.basis, trigger.source or text_of(q)) if trigger else (NONE_SET, "")
     if case.attacker == "unknown":
-        holds: Known = True if len(covered) == 3 else None
+        anyone = len(covered) == 3 or (_threat_will_do(q) and rests_on == NONE_SET)
+        holds: Known = True if anyone else None
     else:
         holds = case.attacker in covered
     who = {"inside": "unrest from inside", "unknown": "an attacker nobody knows"}.get(case.attacker, f"a {case.attacker}")
@@ -87,12 +84,17 @@ def attacker(q: Question) -> Reason:
 
 
 def attack_by_party(q: Question) -> Reason:
-    """Whether an attack by one party on another counts, where the attacker is or may be a party."""
+    """Whether an attack by one party on another counts, where the attacker is or may be a party.
+
+    A promise that a threat calls on needs no attacker: where nobody is named there is none who might be a party.
+    """
     term = q.wording.attack_by_party_counts
     value = str(term.value) if term else ""
     if term is None or value in ("yes", "True"):
         because = "the text does not leave out an attack by a party"
         return none_set("attack_by_party", because) if term is None else by(term, q, "attack_by_party", True, because)
+    if _threat_will_do(q) and not q.adversaries:
+        return by(term, q, "attack_by_party", True, "a threat will do, and no party is named as its author")
     inside = _attacker_is_party(q)
     if inside is False:
         return by(term, q, "attack_by_party", True, "the attacker is no party")
@@ -159,6 +161,12 @@ CALLED_ON = (
 def _areas(items: tuple[str, ...]) -> str:
     """The items of a territory in words: `parties+Europe` is the parties' territory in Europe."""
     return either(tuple(" in ".join(item.replace(PARTIES, "the parties' territory").split("+")) for item in items))
+
+
+def _threat_will_do(q: Question) -> bool:
+    """Whether the promise is called on by a threat, with no attack at all."""
+    trigger = q.wording.trigger
+    return trigger.grade == "threat" if trigger else q.wording.kind == "consultation"
 
 
 def _attacker_is_party(q: Question) -> Known:
