@@ -87,7 +87,7 @@ def test_consulting_is_never_done_alone_among_more_than_two():
 @pytest.mark.parametrize(
     ("discharge", "expected"),
     [
-        ("consult", "kept"),
+        ("consult", "unknown"),
         ("deem_necessary", "kept"),
         ("any_help", "partly_kept"),
         ("material_or_armed", "not_kept"),
@@ -107,6 +107,13 @@ def test_a_statement_does_not_tell_whether_there_were_consultations_but_is_no_he
     pact = (wording("consultation", article="2", discharge="consult"), wording(discharge="any_help"))
     rows = told(*pact, responses=(answer("statement"),))
     assert {(row.article, row.verdict) for row in rows} == {("2", "unknown"), ("4", "not_kept")}
+
+
+@pytest.mark.parametrize("form", ["mission", "mediation", "money", "logistics", "materiel", "troops"])
+def test_sending_help_or_visitors_is_not_consulting_and_does_not_tell_that_nobody_consulted(form):
+    talks = wording("consultation", article="2", discharge="consult")
+    assert set(verdicts(told(talks, responses=(answer(form),))).values()) == {"unknown"}
+    assert set(verdicts(told(talks, responses=(answer(form), answer("consultation")))).values()) == {"kept"}
 
 
 def test_refusing_troops_is_not_refusing_to_consult():
