@@ -99,6 +99,12 @@ def test_article_4_names_no_territory_so_its_limit_rests_on_something_else(recor
         assert wording_on(record, "4", day)[0].territory.basis in ("related instrument", "organ's statement")
 
 
+def test_where_only_the_russian_text_was_seen_it_stands_and_our_translation_is_a_note(record):
+    for article in ("4", "6"):
+        old, _ = wording_on(record, article, "2008-09-01")
+        assert old.language == "ru" and "translated here" in old.note
+
+
 def test_a_mission_does_not_discharge_article_4_and_talk_discharges_article_2(record):
     assert wording_on(record, "4", "2022-09-13")[0].discharge == "material_or_armed"
     assert wording_on(record, "2", "2022-09-13")[0].discharge == "consult"

@@ -28,6 +28,12 @@ def test_armenia_attacked_in_2022_and_asking_is_owed_help_by_five():
     assert wording == "cst_4_2010"
 
 
+def test_the_day_on_which_the_amended_text_came_into_force_rests_on_the_protocols_source():
+    answer = due(**ARMENIA_2022, requested="2022-09-13")
+    reasons = [r for d in answer.duties if d.article == "4" for r in d.reasons if r.condition == "in_force"]
+    assert {r.source for r in reasons} == {"cst_protocol_2010_kazakhstan"}
+
+
 def test_armenia_not_asking_is_not_owed_help_under_the_amended_text():
     answer = due(**ARMENIA_2022, requested=False)
     assert set(owed(answer, "csto", "4").values()) == {False}
