@@ -8,6 +8,7 @@ from foedus.reading.cast.entity import (
     ACTS_FOR,
     BODIES,
     LANDS,
+    LOOSE,
     ORGANISED,
     PERSONS,
     REGIMES,
@@ -82,8 +83,8 @@ def _comes_back(cast: Cast, noun: str, token: Token, owner: Entity | None, plura
     In the plural only a group or an organisation whose people are so called ("the rebels", "the allies").
     """
     whole = phrase(token)
-    narrower = any(t.dep_ in ("amod", "compound", "nummod") and t.i not in cast.mention_at for t in token.lefts)
-    wanted = {whole} if narrower else {token.lower_ if plural else noun, whole}
+    kinds = [t for t in token.lefts if t.dep_ in ("amod", "compound", "nummod") and t.i not in cast.mention_at]
+    wanted = {whole} if any(t.lower_ not in LOOSE for t in kinds) else {token.lower_ if plural else noun, whole}
     if owner is None and any(_narrows(c) for c in token.rights):
         return None
     owned_by = None if owner is None else owner.for_ or owner.id
@@ -127,6 +128,7 @@ def _words(cast: Cast, token: Token, owner: Entity | None) -> str:
         start += 1
     words = cast.text(start, token.i + 1)
     behind = any(c.dep_ == "prep" and c.lower_ == "of" and c.i == token.i + 1 for c in token.children)
-    if owner is not None and (behind or any(c.tag_ == "PRP$" for c in token.lefts)):
+    of_nation = any(c.i in cast.mention_at for c in token.lefts)
+    if owner is not None and (behind or (not of_nation and any(c.tag_ == "PRP$" for c in token.lefts))):
         return f"{words} of {owner.name if behind else owner.for_name or owner.name}"
     return words

@@ -16,7 +16,7 @@ PERSONS, ACTS_FOR, TITLES = frozenset(ROLES["persons"]), frozenset(ROLES["acts_f
 MALE, FEMALE = frozenset(ROLES["male"]), frozenset(ROLES["female"])
 SPEAKING, FORMER = frozenset(ROLES["speaking"]), frozenset(ROLES["former"])
 WHOLE: dict[str, list[str]] = ROLES["whole"]
-RULERS = frozenset(ROLES["rulers"])
+RULERS, LOOSE = frozenset(ROLES["rulers"]), frozenset(ROLES["loose"])
 ORGANISED = frozenset(WHOLE["organisation"])
 LANDS, REGIMES, BODIES = frozenset(WHOLE["state"]), frozenset(ROLES["regimes"]), frozenset(WHOLE["body"])
 

@@ -97,8 +97,15 @@ def _known(cast: Cast, name: str, token: Token) -> Entity | None:
     if name in cast.short:
         return _spelt_out(cast, cast.short[name], token)
     if " " not in name and token.i and cast.doc[token.i - 1].lower_ == "the":
-        return cast.latest(lambda e: e.kind in ("medium", "body", "organisation") and e.name.endswith(f" {name}"), token)
+        return cast.latest(lambda e: _shortened(e, name), token)
     return None
+
+
+def _shortened(e: Entity, name: str) -> bool:
+    """Whether "the Union", "the Post" can be short for it."""
+    if e.kind not in ("medium", "body", "organisation") or e.plural or not e.named:
+        return False
+    return e.name.endswith(f" {name}") or (e.kind == "organisation" and name.lower() in e.called)
 
 
 def _spelt_out(cast: Cast, words: str, token: Token) -> Entity | None:
