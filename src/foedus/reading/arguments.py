@@ -133,7 +133,8 @@ def phrase_groups(token: Token, preposition: str) -> Iterator[list[Token]]:
     near += [a for noun in objects(token) for a in noun.children if a.dep_ == "acl" and a.tag_ == "VBN"]
     if preposition != "of" or token.pos_ == "NOUN":
         near += [n for c in token.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj"]
-    yield from (found for home in dict.fromkeys(near) if (found := _behind_own(home, preposition)))
+    groups = [found for home in dict.fromkeys(near) if (found := _behind_own(home, preposition))]
+    yield from sorted(groups, key=lambda group: abs(group[0].i - token.i))
 
 
 NO_HOMES = frozenset(["according", "due", "owing", "thanks", "prior", "next", "because"])

@@ -58,8 +58,9 @@ def _elsewhere(sentence: Tokens) -> bool:
 
 
 def _verb(token: Token) -> Trigger | None:
-    predicate = token.dep_ in ("acomp", "ROOT", "conj", "advcl", "attr")
-    if token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and predicate):
+    predicate = token.pos_ == "ADJ" and token.dep_ in ("acomp", "ROOT", "conj", "advcl", "attr")
+    mistaken = {"nsubj", "aux"} <= {c.dep_ for c in token.children}  # the parser saw a verb where the tagger did not
+    if token.pos_ in ("VERB", "AUX") or predicate or mistaken:
         return None if _is_noun(token) else _matched(token, lexicon().verbs, False)
     return None
 
@@ -73,7 +74,7 @@ def _noun(token: Token) -> Trigger | None:
 def _is_noun(token: Token) -> bool:
     """A noun, or a gerund that stands as one: `the shelling`, `Fighting broke out`."""
     if token.pos_ in ("NOUN", "PROPN"):
-        return True
+        return not {"nsubj", "aux"} <= {c.dep_ for c in token.children}
     kids = {c.dep_ for c in token.children}
     gerund = token.tag_ == "VBG" and token.lower_ in lexicon().nouns
     return gerund and ("det" in kids or (token.dep_ in ("nsubj", "nsubjpass") and not kids & {"dobj", "nsubj"}))

@@ -134,6 +134,7 @@ def conditional(verb: Token) -> bool:
     first = min((c for c in (*verb.children, verb) if not c.is_punct and not c.is_quote), key=lambda c: c.i)
     return (
         first.lower_ in ("had", "were")
+        and (first is verb or first.dep_ in ("aux", "auxpass"))
         and first.i < _first_subject(verb)
         and any(c.dep_ in SUBJECTS or c.dep_ == "nsubjpass" for c in verb.children)
     )
