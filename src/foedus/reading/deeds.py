@@ -164,11 +164,16 @@ def _governing_left_out(told: list[Told]) -> list[Told]:
     governing = {i for one in told if one.actors and not one.standing.aside for i in one.standing.via}
     requests = [one for one in told if one.trigger.rule.act == "REQUEST" and not one.trigger.noun]
     asked = {one.trigger.token.i for one in requests if all(n.id or n.name[0].isupper() for n in one.actors)}
+    idle = {one.trigger.token.i for one in told if one.trigger.rule.polarity == "failed"}
     letting = {one.trigger.token.i for one in told if one.trigger.rule.act == "COOPERATE" and one.trigger.pattern.words}
     governing, asked = governing - letting, asked | letting
     kept = []
     for one in told:
         rule, place = one.trigger.rule, one.trigger.token.i
+        token = one.trigger.token
+        above = {"xcomp": token.head.i, "pcomp": token.head.head.i}.get(token.dep_)
+        if above in idle:  # `confined itself to evacuating tourists`
+            continue
         if one.standing.aside or asked & set(one.standing.via):
             continue
         if (

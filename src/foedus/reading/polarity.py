@@ -177,7 +177,7 @@ def _as_meant(child: Token, word: str) -> bool:
     """A particle has no noun behind it (`stood by`, not `stood by France`); a preposition no day."""
     behind = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
     if word in PARTICLES:
-        return not behind
+        return not any(c.dep_ == "pobj" for c in behind)
     return not (child.dep_ == "prep" and behind and all(is_time(c) for c in behind))
 
 
@@ -351,7 +351,8 @@ def _from_clause(token: Token, head: Token, dep: str, now: Standing) -> tuple[To
             return (
                 None if above is head else _governed(above, replace(now, polarity=_under(effect, now.polarity)), "clause")
             )
-        if dep == "relcl" or (dep == "acl" and governor(head, "clause") is None):
+        told_by_noun = dep == "acl" or (dep == "relcl" and any(c.dep_ == "mark" for c in token.children))
+        if dep in ("acl", "relcl") and not (told_by_noun and governor(head, "clause")):
             return None
         if dep == "acl" and is_class(head, "REQUEST"):
             return head, replace(now, polarity=_under("hypothetical", now.polarity), aside=True), True
@@ -366,7 +367,8 @@ def _from_clause(token: Token, head: Token, dep: str, now: Standing) -> tuple[To
 def _adverbial(token: Token, head: Token, now: Standing) -> tuple[Token, Standing, bool] | None:
     """A clause beside: done, unless it tells a purpose (`to free them`) or a governor takes it (`ready to`)."""
     row = governor(head, "clause")
-    if row is not None and (is_infinitive(token) or row.says):
+    joined = token.tag_ == "VBG" and not any(t.is_punct for t in token.doc[head.i : token.i])
+    if row is not None and (is_infinitive(token) or row.says or joined):
         return _governed(head, now, "clause")
     if is_infinitive(token):
         return token.sent.root, replace(now, polarity=_under("hypothetical", now.polarity), aside=True), False
