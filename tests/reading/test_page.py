@@ -146,3 +146,16 @@ def test_a_german_text_is_known_not_to_be_english(tmp_path):
     german = "Der Präsident sagte, dass die Truppen nicht kommen und die Verhandlungen in Wien beginnen. " * 3
     (tmp_path / "a.txt").write_text(german)
     assert page(tmp_path / "a.txt").language == "de"
+
+
+def test_a_headline_is_found_below_a_masthead_with_author_and_publisher(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "The Gazette\nWorld\nTroops Go to the Border Again\n\nBy Ann Alpha\n\nThey went on Friday.\n"
+    )
+    found = page(tmp_path / "a.txt")
+    assert (found.title, found.author, found.publisher) == ("Troops Go to the Border Again", "Ann Alpha", "The Gazette")
+
+
+def test_a_text_without_a_headline_is_called_by_its_first_line(tmp_path):
+    (tmp_path / "a.txt").write_text("NATO declined to help.\n")
+    assert page(tmp_path / "a.txt").title == "NATO declined to help."

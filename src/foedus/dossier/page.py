@@ -16,14 +16,25 @@ class Text(msgspec.Struct, frozen=True, tag=True):
     words: str
 
 
+class Link(msgspec.Struct, frozen=True, tag=True):
+    """A cell that leads elsewhere in the dossier."""
+
+    text: str
+    href: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class Table(msgspec.Struct, frozen=True, tag=True):
-    """A captioned table; `id` names its CSV file. `folded`: shown only when opened."""
+    """A captioned table; `id` names its CSV file. `folded`: shown only when opened; `anchor`: what a link leads to."""
 
     id: str
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     folded: bool = False
+    anchor: str = ""
 
 
 class Chart(msgspec.Struct, frozen=True, tag=True):

@@ -24,7 +24,9 @@ def for_alliance(view: str, subject: Subject) -> list[Row]:
     return asked(view, alliance=subject.alliance, **dated)
 
 
-def shown(id: str, caption: str, rows: Sequence[Row], columns: dict[str, str], folded: bool = False) -> Table:
+def shown(
+    id: str, caption: str, rows: Sequence[Row], columns: dict[str, str], folded: bool = False, anchor: str = ""
+) -> Table:
     """A table of some columns of the rows; `columns` maps each to its heading."""
     cells = tuple(tuple(row[column] for column in columns) for row in rows)
-    return Table(id, caption, tuple(columns.values()), cells, folded)
+    return Table(id, caption, tuple(columns.values()), cells, folded, anchor)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from foedus.dossier import pages
-from foedus.dossier.page import Block, Chart, Page, Subject, Table
+from foedus.dossier.page import Chart, Page, Subject, Table
 from foedus.nouns import FoedusError, to_builtins
 from foedus.verbs.alliance import alliance
 from foedus.verbs.opened import shelf
@@ -100,7 +100,7 @@ def _html(folder: Path, subject: Subject, made: list[Page]) -> None:
         (folder / f"{page.id}.html").write_text(html, encoding="utf8")
 
 
-def _is_a(block: Block, name: str) -> bool:
+def _is_a(block: object, name: str) -> bool:
     return type(block).__name__ == name
 
 

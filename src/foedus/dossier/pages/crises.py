@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import get_args
 
 from foedus.dossier import charts
-from foedus.dossier.page import Block, Page, Subject, Text
+from foedus.dossier.page import Block, Page, Subject, Text, table
 from foedus.dossier.rows import Row, for_alliance, shown
+from foedus.dossier.told import by_crisis
 from foedus.nouns import VerdictWord
 from foedus.verbs.opened import shelf
 
@@ -47,7 +48,12 @@ def page(subject: Subject) -> Page:
     due = sum(row["entries"] for row in rows if row["owed"])
     unknown = sum(row["entries"] for row in rows if row["owed"] is None)
     crises = len({row["crisis"] for row in readings})
-    lead = f"{crises} crises of its parties in the record; {due} duties came due, {unknown} may have."
+    told = by_crisis(rows)
+    lines = [(one.on, one.link(), one.words) for one in told]
+    lead = (
+        f"The record holds {crises} crises of its parties; {len(told)} test its promises. Counted by each account "
+        f"apart, {due} duties came due and {unknown} may have."
+    )
     return Page(
         "crises",
         "Crises, duties, verdicts",
@@ -58,6 +64,7 @@ def page(subject: Subject) -> Page:
                 "wording, what was asked and what was done in the alliance's name; nobody sets it by hand."
             ),
             *_counts(subject),
+            table("contents", "The crises and what became of the duties", ("on", "crisis", "what became of it"), lines),
             *_by_crisis(entries, readings),
             shown("ledger", "All entries", entries, _ALL, folded=True),
             shown("accounts", "Who was victim and who aggressor, by whose account", readings, _READINGS),
@@ -88,6 +95,9 @@ def _by_crisis(entries: list[Row], readings: list[Row]) -> Iterator[Block]:
     """A table for each account of each crisis."""
     told = {row["reading"]: row["by"] for row in readings}
     groups = itertools.groupby(entries, key=lambda row: (row["on"], row["crisis"], row["name"], row["reading"]))
+    before = ""
     for (on, crisis, name, reading), rows in groups:
         account = f" (by the account of {told[reading]})" if told.get(reading) else ""
-        yield shown(f"ledger_{crisis}_{reading}", f"{on}: {name}{account}", list(rows), _ENTRIES)
+        anchor = f"crisis_{crisis}" if crisis != before else ""
+        before = crisis
+        yield shown(f"ledger_{crisis}_{reading}", f"{on}: {name}{account}", list(rows), _ENTRIES, anchor=anchor)

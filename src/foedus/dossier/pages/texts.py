@@ -42,10 +42,18 @@ def _document(document: str) -> tuple[Block, ...]:
         for word in ("supported", "contradicted", "contested", "silent")
     ]
     summary = table(f"against_record_{document}", f"{about['title']} ({told})", ("the record", "findings"), counts)
+    telling = [row for row in rows if row["record"] in ("contradicted", "contested")]
+    first = (Quotes("Where the record says otherwise, or both", tuple(map(_quote, telling))),) if telling else ()
     kinds = [kind for kind in _TITLES if any(row["kind"] == kind for row in rows)]
-    return (summary, *(Quotes(_TITLES[kind], tuple(_quote(r) for r in rows if r["kind"] == kind)) for kind in kinds))
+    groups = (Quotes(_TITLES[kind], tuple(_quote(r) for r in rows if r["kind"] == kind)) for kind in kinds)
+    return (summary, *first, *groups)
 
 
 def _quote(row: Row) -> Quote:
-    label = row["polarity"] if row["polarity"] not in (None, "asserted") else row["kind"].replace("_", " ")
-    return Quote(row["quote"], label, row["who"] or "", row["record"], tuple(row["facts"] or ()), row["because"] or "")
+    """What was found, told in a line: `refused AID, CSTO to Kyrgyzstan`."""
+    polarity = "" if row["polarity"] in (None, "asserted") else row["polarity"]
+    what = row["what"] if row["kind"] in ("deed", "membership") else row["kind"].replace("_", " ")
+    label = " ".join(part for part in (polarity, what or row["kind"]) if part)
+    who = " → ".join(part for part in (row["who"], row["whom"]) if part)
+    note = "" if row["record"] == "silent" else row["because"] or ""
+    return Quote(row["quote"], label, who, row["record"], tuple(row["facts"] or ()), note)

@@ -4,6 +4,7 @@
 -- scale: yes
 select
   f.kind, coalesce(f.speaker, f.actor, f.subject, f."by", f.accused) as who, f.polarity, f.quote,
+  coalesce(f.act, f.status, f.mode, f.title) as what, coalesce(f.target, f.object, f.accused) as whom,
   c.record, c.because, c.facts, f.start, f.id as finding
 from findings f
 join comparisons c on c.finding = f.id and c.document = f.document

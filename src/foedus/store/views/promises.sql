@@ -10,4 +10,4 @@ from wordings w
 join treaties t on t.id = w.treaty
 join wordings_periods p on p.parent = w.id
 where t.of = $alliance
-order by t.signed_first, w.article, p.from_first
+order by t.signed_first, w.article, w.id, p.from_first
