@@ -21,7 +21,7 @@ LONG = 45
 def find(told: Told) -> Iterator[Allegation]:
     """All allegations, one a place."""
     taken: list[tuple[int, int]] = []
-    for found in (*_accused(told), *_labelled(told), *_claimed(told)):
+    for found in (*_accused(told), *_labelled(told), *_claimed(told), *_nouns(told)):
         if not any(s < found.span[1] and found.span[0] < e for s, e in taken):
             taken.append(found.span)
             yield found
@@ -41,6 +41,22 @@ def _accused(told: Told) -> Iterator[Allegation]:
             continue
         words = [verb, *_gerunds(charge[0]), *(t for c in charge[1:] if c.dep_ == "conj" for t in c.subtree)]
         yield _made(told, [w for w in words if w.i - verb.i < LONG], "accuse", speaker, accused[0], charge[0])
+
+
+def _nouns(told: Told) -> Iterator[Allegation]:
+    """`the charge that X had fired`, `laptops as proof that X sheltered them`, `put the blame for it on X`."""
+    book = lexicon("allegation")["nouns"]
+    for noun in told.words(book["that"], "NOUN"):
+        for clause in (c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > noun.i):
+            maker = next((a for a in noun.ancestors if a.pos_ == "VERB"), noun)
+            yield from _charge(told, clause, told.owner(noun) or _speaker(told, maker), noun, strong=True)
+    for noun in told.words(book["on"], "NOUN"):
+        verb = noun.head
+        behind_it = [t for p in verb.subtree if p.lower_ in ("on", "upon") and p.i > noun.i for t in p.children]
+        accused = [n for t in behind_it for n in (*told.parties(t), told.owner(t)) if n]
+        if noun.dep_ == "dobj" and accused and _can_be_accused(told, accused[0]):
+            words = [t for t in verb.subtree if t.i >= verb.i and t.i - verb.i < LONG]
+            yield _made(told, words, "blame", _speaker(told, verb), accused[0], noun)
 
 
 def _gerunds(charge: Token) -> list[Token]:
@@ -91,7 +107,7 @@ def _charge(told: Told, clause: Token, speaker: Named | None, verb: Token, stron
     if accused is None or not _can_be_accused(told, accused) or not _hostile(clause):
         return
     if _same(accused, speaker):
-        if any(d.pos_ != "NOUN" for d in doers(verb)):
+        if verb.pos_ == "NOUN" or any(d.pos_ != "NOUN" for d in doers(verb)):
             return
         speaker = None  # `the minister` is hardly that of the state he accuses
     if strong or evidence_for(told, verb.sent)[1]:

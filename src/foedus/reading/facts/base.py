@@ -139,14 +139,17 @@ def _verbs_beside(verb: Token) -> list[Token]:
 def _stationed(told: Told) -> Iterator[FactFinding]:
     """`keeps 1,500 soldiers in Y`, `men based at Y`."""
     book = lexicon("base")["forces"]
-    for verb in told.words({*book["verbs"], *book["keep"]}, "VERB"):
-        forces = [t for t in done_to(verb) if any(u.lemma_.lower() in book["nouns"] for u in each(t))]
+    for verb in told.words({*book["verbs"], *book["keep"], *book["stay"]}, "VERB"):
+        stay = verb.lemma_.lower() in book["stay"]
+        forces = [
+            t for t in (doers if stay else done_to)(verb) if any(u.lemma_.lower() in book["nouns"] for u in each(t))
+        ]
         kept = verb.lemma_.lower() in book["keep"] and not passive(verb)
         where = [t for t in behind(verb, ("in", "at", "near", "on", "inside")) if forces and t.i > forces[0].i]
         host = _place(told, where)
-        if not forces or host is None or not (kept or verb.lemma_.lower() in book["verbs"]):
+        if not forces or host is None or not (stay or kept or verb.lemma_.lower() in book["verbs"]):
             continue
-        users = [n for d in doers(verb) for n in told.parties(d)] or [n for n in [told.owner(forces[0])] if n]
+        users = [n for d in doers(verb) if not stay for n in told.parties(d)] or [n for n in [told.owner(forces[0])] if n]
         near = [d for d in doers(verb) if abs(d.i - verb.i) < 12]
         yield _made(
             told,

@@ -43,6 +43,8 @@ class Frame(Noun, frozen=True, kw_only=True):
     status: str = ""
     needs: tuple[str, ...] = ()
     """Words of which some must stand behind the verb: `into force`."""
+    agentless: bool = False
+    """Whether a passive that names no doer tells the fact all the same: `the pact was dissolved`."""
     whole: bool = False
     """Whether the finding's words run to the end of the clause."""
     polarity: Polarity = "asserted"
@@ -77,7 +79,8 @@ def _found(told: Told, kind: str, frame: Frame, verb: Token) -> Iterator[FactFin
     if (frame.thing and not things) or not _needed(verb, frame.needs) or alleged(verb) or _asked(verb, things):
         return
     doing = slot(verb, frame.subject) or ([t for t in things if told.owner(t)] if passive(verb) else [])
-    subjects = named(told, doing, frame.subject_is, told.owner)
+    needed = () if frame.agentless and passive(verb) and not doing else frame.subject_is
+    subjects = named(told, doing, needed, told.owner)
     receiving = _objects(verb, things, frame)
     objects = named(told, receiving, frame.object_is or (frame.object_may if receiving else ()))
     if subjects is None or objects is None:
@@ -198,10 +201,18 @@ def _needed(verb: Token, words: tuple[str, ...]) -> bool:
 
 
 def is_thing(token: Token, kind: str, lists: tuple[str, ...]) -> bool:
-    """Whether a noun, what it counts (`a battalion of men`) or a fellow of it is on one of the lexicon's lists."""
+    """Whether a noun, what it counts (`thousands of men`) or a fellow of it is on one of the lexicon's lists."""
     wanted = {w for name in lists for w in lexicon(kind)["things"][name]}
-    heads = [h for t in each(token) for h in (t, *(p for c in t.children if c.lower_ == "of" for p in c.children))]
+    heads = [h for t in each(token) for h in (t, *(_counted(t) if _counts(t) else ()))]
     return any(h.lemma_.lower() in wanted or h.lower_ in wanted for h in heads)
+
+
+def _counts(noun: Token) -> bool:
+    return noun.pos_ in ("NUM", "DET", "PRON") or noun.lemma_.lower() in lexicon("parties")["measures"]
+
+
+def _counted(noun: Token) -> list[Token]:
+    return [p for c in noun.children if c.lower_ == "of" for p in c.children]
 
 
 def whole(token: Token) -> Token:

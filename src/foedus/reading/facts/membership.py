@@ -46,7 +46,7 @@ def _organisation(told: Told, noun: Token) -> tuple[Named | None, Token | None]:
     """The organisation that a noun such as `member` belongs to, and the word that names it."""
     for child in noun.children:
         if child.dep_ in ("compound", "amod", "nmod", "poss"):
-            found = told.named_by(child)
+            found = told.named_by(child) or (told.party(child) if child.pos_ == "PROPN" else None)
             if told.sort(found) == "organisation":
                 return found, child
     for name in behind(noun, ("of", "to", "in", "with", "for")):

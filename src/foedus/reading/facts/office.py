@@ -100,7 +100,11 @@ def _names_behind(told: Told, end: int) -> list[Words]:
 def _closed(told: Told, end: int) -> bool:
     """Whether a name behind a comma ends as an apposition does."""
     rest = told.parsed.doc[end : end + 1].text
-    return rest in (",", ".", ";", ")", "", "and", "--", "–", "—", ":", "(") or rest in ("said", "told")
+    return (
+        rest in ("of", "from")
+        or rest in (",", ".", ";", ")", "", "and", "--", "–", "—", ":", "(")
+        or rest in ("said", "told")
+    )
 
 
 def _name_before(told: Told, start: int) -> list[Words]:

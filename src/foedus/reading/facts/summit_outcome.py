@@ -28,6 +28,7 @@ def find(told: Told) -> Iterator[FactFinding]:
     yield from _nothing(told)
     yield from _disappointed(told)
     yield from _held(told)
+    yield from _came_to_nothing(told)
 
 
 def _decided(told: Told) -> Iterator[FactFinding]:
@@ -36,7 +37,8 @@ def _decided(told: Told) -> Iterator[FactFinding]:
     for verb in told.words(book["verbs"], "VERB"):
         if alleged(verb) or told.quoted(verb) or not _decides(told, verb):
             continue
-        if verb.lemma_.lower() in book["light"] and not any(t.lemma_.lower() in book["things"] for t in done_to(verb)):
+        brought = (*done_to(verb), *behind(verb, ("with", "for", "in", "on")))
+        if verb.lemma_.lower() in book["light"] and not any(t.lemma_.lower() in book["things"] for t in brought):
             continue
         subject = [d for d in doers(verb) if abs(d.i - verb.i) < FAR]
         none = any(c.lower_ == "no" for t in done_to(verb) for c in t.children)
@@ -131,6 +133,20 @@ def _above(noun: Token) -> Token | None:
         head = head.head
     head = head if head.pos_ in ("VERB", "AUX") else head.head
     return head if head.pos_ in ("VERB", "AUX") else None
+
+
+def _came_to_nothing(told: Told) -> Iterator[FactFinding]:
+    """`nothing came of the meeting`, `broke up without choosing a chairman`."""
+    book = lexicon("summit_outcome")
+    for verb in told.words(("come", "emerge", "result", "follow"), "VERB"):
+        empty = [d for d in doers(verb) if d.lower_ in ("nothing", "little", "none")]
+        if empty and any(t.lemma_.lower() in book["meetings"] for t in behind(verb, ("of", "from", "out"))):
+            yield _made(told, [*empty, *clause(verb)], "empty", _whose(told, [], verb), "none", "negated")
+    for verb in told.words(book["bringing"], "VERB"):
+        undone = [c for p in verb.children if p.lower_ == "without" for c in p.children if c.dep_ == "pcomp"]
+        if undone and any(h.lemma_.lower() in book["meetings"] for d in doers(verb) for h in _heads(d)):
+            words = [undone[0].head, *(t for t in undone[0].subtree if t.i - undone[0].i < LONG)]
+            yield _made(told, words, "without", _whose(told, doers(verb), verb), "none", "negated")
 
 
 def _held(told: Told) -> Iterator[FactFinding]:
