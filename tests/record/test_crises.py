@@ -33,6 +33,19 @@ def test_may_2021_was_article_2_and_september_2022_article_4(record):
     assert [r.article for r in september] == ["4"]
 
 
+def test_in_may_2021_the_order_to_consult_was_no_consultation_yet(fact):
+    ordered, held = fact("syunik_2021_consultation_ordered"), fact("syunik_2021_ministers")
+    assert (ordered.on, ordered.form) == ("2021-05-14", "statement")
+    assert (held.on, held.form, held.polarity) == ("2021-05-19", "consultation", "done")
+    assert fact("syunik_2021").until is None
+
+
+def test_talks_three_weeks_after_the_war_of_2008_were_put_off(fact):
+    talks = fact("georgia_2008_consultation")
+    assert (talks.on, talks.form, talks.polarity) == ("2008-09-03", "consultation", "deferred")
+    assert fact("georgia_2008").until == "2008-08-12"
+
+
 def test_in_september_2022_missions_were_sent_and_arms_refused(record):
     done = {r.form for r in of_crisis(record.responses, "armenia_2022") if r.polarity == "done"}
     refused = {r.form for r in of_crisis(record.responses, "armenia_2022") if r.polarity == "refused"}
