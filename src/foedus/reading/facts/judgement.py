@@ -35,14 +35,12 @@ def find(told: Told) -> Iterator[View]:
 def _cues(told: Told) -> Iterator[tuple[Tokens, str]]:
     """The words of opinion, and by which rule."""
     book = lexicon("judgement")
-    words, verbs = set(book["words"]), set(book["verbs"])
-    for token in told.parsed.doc:
-        if token.pos_ == "PROPN":
-            continue
-        if token.lower_ in words or token.lemma_.lower() in words:
-            yield token.doc[token.i : token.i + 1], "word"
-        elif token.pos_ == "VERB" and (token.lemma_.lower() in verbs or _picture(told, token)):
-            yield token.doc[token.i : token.i + 1], "picture"
+    for word in book["words"]:
+        for token in (*told.lemmas.get(word, ()), *told.forms.get(word, ())):
+            if token.pos_ != "PROPN":
+                yield token.doc[token.i : token.i + 1], "word"
+    pictures = (*told.words(book["verbs"], "VERB"), *(t for t in told.words(book["bodies"], "VERB") if _picture(told, t)))
+    yield from ((t.doc[t.i : t.i + 1], "picture") for t in pictures)
     text = told.parsed.doc.text
     for found in _phrases().finditer(text):
         here = told.parsed.doc.char_span(*found.span(), alignment_mode="expand")
@@ -52,7 +50,7 @@ def _cues(told: Told) -> Iterator[tuple[Tokens, str]]:
 
 def _picture(told: Told, verb: Token) -> bool:
     """`the pact limps on`: a verb for bodies, said of a state or an organisation."""
-    if verb.dep_ == "amod" or verb.lemma_.lower() not in lexicon("judgement")["bodies"]:
+    if verb.dep_ == "amod":
         return False
     sorts = {told.sort(n) for d in doers(verb) for n in told.parties(d)}
     return bool(sorts & {"state", "organisation"}) or told.sort(told.organisation_in(verb.sent)) == "organisation"

@@ -35,10 +35,21 @@ class Told(Bodies):
     @cached_property
     def lemmas(self) -> dict[str, list[Token]]:
         """The words of the text by lemma, in lower case."""
-        found: dict[str, list[Token]] = {}
+        return self._by_word[0]
+
+    @cached_property
+    def forms(self) -> dict[str, list[Token]]:
+        """The words of the text as they are written, in lower case."""
+        return self._by_word[1]
+
+    @cached_property
+    def _by_word(self) -> tuple[dict[str, list[Token]], dict[str, list[Token]]]:
+        lemmas: dict[str, list[Token]] = {}
+        forms: dict[str, list[Token]] = {}
         for token in self.parsed.doc:
-            found.setdefault(token.lemma_.lower(), []).append(token)
-        return found
+            lemmas.setdefault(token.lemma_.lower(), []).append(token)
+            forms.setdefault(token.lower_, []).append(token)
+        return lemmas, forms
 
     def words(self, lemmas: Iterable[str], *parts: str) -> Iterator[Token]:
         """The words with one of these lemmas, of these parts of speech (any, if none is named)."""
