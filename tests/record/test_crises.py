@@ -71,6 +71,21 @@ def test_2008_is_told_in_two_ways(fact):
     assert told == {(("RUS",), ("GEO",)), (("GEO",), ("RUS",))}
 
 
+def test_neither_budapest_in_1956_nor_prague_in_1968_asked_its_allies_for_help(record):
+    for crisis in ("hungary_1956", "czechoslovakia_1968"):
+        asked = [r.form for r in of_crisis(record.requests, crisis) if r.to == "warsaw_pact"]
+        assert asked == ["none"], crisis
+
+
+def test_east_germanys_part_in_1968_is_told_in_two_ways(fact):
+    by_state = [r for r in fact("czechoslovakia_1968").readings if r.attacker == "state"]
+    assert [("DDR" in r.aggressors) for r in by_state] == [True, False]
+
+
+def test_the_invasion_of_1968_is_no_help_to_the_invaded(fact):
+    assert fact("operation_danube").crisis is None
+
+
 def test_karabakh_lies_in_azerbaijan_by_law_in_every_crisis_there(record):
     for crisis in record.crises:
         if "nagorno_karabakh" in crisis.places:
