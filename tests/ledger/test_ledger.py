@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -141,6 +142,37 @@ def test_where_nothing_was_owed_and_nothing_done_nothing_was_due():
 def test_a_contested_attack_that_nobody_answered_is_disputed():
     claimed = crisis(readings=(Reading(id="r", by="AAA", victims=("AAA",), aggressors=("XXX",), contested=True),))
     assert set(verdicts(told(wording(trigger=ARMED), crises=(claimed,))).values()) == {"disputed"}
+
+
+def test_troops_that_another_account_calls_the_attack_are_no_help_but_disputed():
+    invaded = Reading(id="invaded", by="AAA", victims=("AAA",), aggressors=("BBB",), backers=("CCC",))
+    invited = Reading(id="invited", by="BBB", victims=("AAA",), attacker="inside", contested=True)
+    sent = answer("troops", contributions=(Contribution(state="BBB"),))
+    rows = told(wording(trigger=ARMED), crises=(crisis(readings=(invaded, invited)),), responses=(sent,))
+    assert {(row.reading, row.debtor): row.verdict for row in rows} == {
+        ("invaded", "DDD"): "unknown",
+        ("invited", "BBB"): "disputed",
+        ("invited", "CCC"): "disputed",
+        ("invited", "DDD"): "not_due",
+    }
+
+
+def test_what_was_owed_to_one_that_had_declared_its_exit_is_disputed_and_so_is_the_restraint():
+    members = [msgspec.structs.replace(member("AAA"), exit_declared=When("2000-05-01")), *MEMBERS[1:]]
+    pact = (wording(), wording("nonaggression", article="1", discharge="abstain"))
+    attacked = crisis(readings=(Reading(id="r", by="AAA", victims=("AAA",), aggressors=("BBB",)),))
+    rows = told(*pact, crises=(attacked,), responses=(answer("none"),), members=members)
+    assert {(row.article, row.debtor, row.verdict) for row in rows} == {
+        ("4", "CCC", "disputed"),
+        ("4", "DDD", "disputed"),
+        ("1", "BBB", "disputed"),
+    }
+
+
+def test_that_nothing_was_done_under_one_article_tells_nothing_of_another():
+    pact = (wording(), wording("consultation", article="2", discharge="consult"))
+    rows = told(*pact, responses=(answer("none", article="4"),))
+    assert {(row.article, row.verdict) for row in rows} == {("4", "not_kept"), ("2", "unknown")}
 
 
 def test_a_victim_that_did_not_ask_where_it_need_not_waives_and_so_does_one_that_declines():

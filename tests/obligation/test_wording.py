@@ -1,5 +1,6 @@
 """What a promise asks in a case: made-up pacts, worked out by hand."""
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -140,6 +141,22 @@ def test_a_state_in_one_of_an_alliances_treaties_is_no_outsider_to_it():
     )
     answer = due(case(), both)
     assert not answer.not_owed and {d.article for d in answer.duties} == {"4"}
+
+
+def test_whether_one_that_declared_its_exit_is_still_bound_is_disputed_until_the_exit_is_undone():
+    leaving = msgspec.structs.replace(member("AAA"), exit_declared=When("2000-05-01"), exit_undone=When("2001-01-01"))
+    pact = promises(wording(), members=[leaving, *MEMBERS[1:]])
+    answer = due(case("2000-06-01"), pact)
+    assert {o for _, o in owed(answer)} == {None} and unknown(answer) == {"creditor_is_party"}
+    assert "declared on 2000-05-01 that it leaves" in answer.duties[0].reasons[1].because
+    assert ("AAA", None) in owed(due(case("2000-06-01", victim="BBB"), pact))
+    for day in ("2000-04-30", "2001-01-01"):
+        assert {o for _, o in owed(due(case(day), pact))} == {True}
+
+
+def test_those_who_stand_behind_the_attack_are_no_more_asked_for_help_than_the_attacker():
+    answer = due(case(aggressor="BBB", backers=("CCC",)), promises(wording(), wording("consultation", article="2")))
+    assert owed(answer) == owed(answer, "2") == {("DDD", True)}
 
 
 def test_a_former_member_is_told_until_when_it_was_one():

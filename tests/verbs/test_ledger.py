@@ -56,6 +56,20 @@ def test_eight_members_who_felt_threatened_were_owed_talks_and_the_council_met()
     assert verdicts(ledger("nato", crisis="poland_2014"), "poland_2014", "4") == {(True, "kept")}
 
 
+def test_help_to_hungary_which_had_declared_its_exit_is_disputed_and_not_broken():
+    pact = ledger("warsaw_pact", crisis="hungary_1956")
+    assert verdicts(pact, "hungary_1956", "4", "nagy") == {(None, "disputed")}
+    soviet = {e.debtor: e.verdict for e in pact.entries if e.article == "4" and e.reading.endswith("soviet")}
+    assert soviet.pop("RUS") == "disputed" and set(soviet.values()) == {"not_due"}
+
+
+def test_the_invaders_of_1968_answered_nothing_undisputed():
+    rows = ledger("warsaw_pact", crisis="czechoslovakia_1968").entries
+    assert {e.verdict for e in rows if e.debtor in ("RUS", "BGR", "HUN", "POL") and e.reading.endswith("five")} == {
+        "disputed"
+    }
+
+
 def test_two_members_at_blows_are_told_both_ways(csto):
     rows = [e for e in csto.entries if e.crisis == "kgz_tjk_2022_09" and e.article == "1"]
     assert {(e.debtor, e.creditor) for e in rows} == {("KGZ", "TJK"), ("TJK", "KGZ")}

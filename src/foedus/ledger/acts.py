@@ -12,13 +12,14 @@ from foedus.when import When, not_after
 
 
 class Act(NamedTuple):
-    """One act that counts for one state. `polarity` as in Response."""
+    """One act that counts for one state. `polarity` as in Response; `article`: the one it is recorded under, if any."""
 
     id: str
     form: ActForm
     polarity: str
     on: When | None
     what: str
+    article: str = ""
 
 
 class Deeds(NamedTuple):
@@ -123,5 +124,6 @@ def _towards(row: Response | Aid | Operation, creditor: str) -> bool:
 def _act(row: Response | Aid | Operation) -> Act:
     if isinstance(row, Operation):
         return Act(row.id, _FORM_OF_OPERATION[row.kind], "done", row.from_, row.name)
-    polarity = "done" if isinstance(row, Aid) else row.polarity
-    return Act(row.id, row.form, polarity, row.on, row.what)
+    if isinstance(row, Aid):
+        return Act(row.id, row.form, "done", row.on, row.what)
+    return Act(row.id, row.form, row.polarity, row.on, row.what, row.article)

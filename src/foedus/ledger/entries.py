@@ -17,6 +17,7 @@ def case_of(crisis: Crisis, reading: Reading, requests: tuple[Request, ...] = ()
     return Case(
         victims=reading.victims,
         aggressors=reading.aggressors,
+        backers=reading.backers,
         attacker=reading.attacker,
         on=crisis.from_,
         kind=crisis.kind,
@@ -71,6 +72,11 @@ def _judged(test: Test, crisis: Crisis, reading: Reading, happenings: Happenings
             asked_otherwise=_asked_otherwise(question.case.requests, creditor, alliance, wording),
             declined=happenings.declined(crisis, creditor),
             over=over,
+            rival=_calls_it_attack(crisis, reading, str(duty.debtor), creditor),
+            bound_disputed=any(
+                question.promises.roster.left_by_its_own_word(wording.treaty, state, question.case.on)
+                for state in (creditor, str(duty.debtor))
+            ),
             fights=duty.debtor in reading.aggressors,
             contested=reading.contested,
             force=grades()[crisis.kind].force,
@@ -105,6 +111,14 @@ def _asked_otherwise(requests: tuple[Request, ...], creditor: str, alliance: str
 
 def _rivals(crisis: Crisis, reading: Reading) -> tuple[str, ...]:
     return tuple(other.id for other in crisis.readings if other.id != reading.id)
+
+
+def _calls_it_attack(crisis: Crisis, reading: Reading, debtor: str, creditor: str) -> str:
+    """The rival reading by which the debtor attacked the creditor or stood behind the attack; empty where none does."""
+    for other in crisis.readings:
+        if other.id != reading.id and creditor in other.victims and debtor in (*other.aggressors, *other.backers):
+            return other.id
+    return ""
 
 
 def _attacks(duty: Duty, case: Case, promises: Promises) -> bool:

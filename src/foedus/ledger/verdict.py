@@ -22,10 +22,13 @@ class Performance(NamedTuple):
     silent_on: frozenset[str]
     refused_by: frozenset[str]
 
-    def broken_by(self, act: Act) -> bool:
-        """Whether an act that does not keep the promise tells that it was not kept."""
+    def broken_by(self, act: Act, article: str) -> bool:
+        """Whether an act that does not keep the promise tells that it was not kept.
+
+        That nothing was done under one article tells nothing of another.
+        """
         if act.form == "none":
-            return True
+            return act.article in ("", article)
         return act.form not in self.silent_on if act.polarity == "done" else act.form in self.refused_by
 
 
@@ -35,7 +38,8 @@ class Situation(NamedTuple):
     `collective`: only acts in the alliance's name count. `asked`: whether the creditor asked the alliance, of its own
     choice; `asked_otherwise`: what else it asked for. `declined`: it refused help. `over`: the crisis has ended.
     `fights`: the debtor is an attacker of the creditor in this reading.
-    `contested`: the reading itself is in dispute. `force`: whether force was used at all.
+    `contested`: the reading itself is in dispute. `rival`: another reading, by which the debtor attacked the creditor.
+    `bound_disputed`: whether both were still bound is in dispute. `force`: whether force was used at all.
     """
 
     alliance: str
@@ -47,6 +51,8 @@ class Situation(NamedTuple):
     over: bool = False
     fights: bool = False
     contested: bool = False
+    rival: str = ""
+    bound_disputed: bool = False
     force: Known = True
 
 
@@ -80,7 +86,7 @@ class Tally(NamedTuple):
     breaking: tuple[Act, ...]
 
 
-def tally(deeds: Deeds, situation: Situation) -> Tally:
+def tally(deeds: Deeds, situation: Situation, article: str) -> Tally:
     """Sort the acts that count: in the alliance's name, and one's own where each decides for itself.
 
     Where each does, an organ's statement or mission does not tell what its members did.
@@ -94,7 +100,7 @@ def tally(deeds: Deeds, situation: Situation) -> Tally:
         all=acts,
         kept=tuple(act for act in done if act.form in performance.keeps),
         partly=tuple(act for act in done if act.form in performance.partly),
-        breaking=tuple(act for act in (*telling, *own) if performance.broken_by(act)),
+        breaking=tuple(act for act in (*telling, *own) if performance.broken_by(act, article)),
     )
 
 
@@ -102,7 +108,12 @@ def verdict(duty: Duty, deeds: Deeds, situation: Situation) -> Verdict:
     """What became of one duty."""
     if duty.kind in ("nonaggression", "neutrality"):
         return _on_abstaining(duty, situation)
-    counted = tally(deeds, situation)
+    counted = tally(deeds, situation, duty.article)
+    if situation.rival:
+        done = f"; {told(counted.all)}" if counted.all else ""
+        return Verdict(
+            "disputed", f"by another account ({situation.rival}) {duty.debtor} was on the attackers' side{done}"
+        )
     word, why = _where_owed(duty, counted, situation) if duty.owed else _where_not_owed(duty, counted, situation)
     return Verdict(word, why + (_beside(deeds) if situation.collective else ""))
 
@@ -153,9 +164,16 @@ def _where_not_owed(duty: Duty, counted: Tally, situation: Situation) -> Verdict
         return Verdict("answered", f"{state} ({turning}); done all the same: {told(help)}")
     if duty.owed is False:
         return Verdict("not_due", f"not owed: {turning}")
-    if situation.contested and any(r.condition == "attack" and r.holds is None for r in duty.reasons):
+    if _in_dispute(duty, situation):
         return Verdict("disputed", f"whether it was owed is disputed: {turning}")
     return Verdict("unknown", f"not known to be owed: {turning}")
+
+
+def _in_dispute(duty: Duty, situation: Situation) -> bool:
+    """Whether an unknown duty turns on a dispute: over the attack itself, or over who was still bound."""
+    open_on = {reason.condition for reason in duty.reasons if reason.holds is None}
+    attack = situation.contested and "attack" in open_on
+    return attack or (situation.bound_disputed and bool(open_on & {"creditor_is_party", "debtor_is_party"}))
 
 
 def _on_abstaining(duty: Duty, situation: Situation) -> Verdict:
@@ -175,7 +193,8 @@ def _on_fighting(duty: Duty, situation: Situation) -> Verdict:
     if situation.contested:
         return Verdict("disputed", f"{force} by this reading, which is contested")
     if duty.owed is None:
-        return Verdict("unknown", f"{force}; not known to be bound: {_turning(duty)}")
+        word: VerdictWord = "disputed" if _in_dispute(duty, situation) else "unknown"
+        return Verdict(word, f"{force}; not known to be bound: {_turning(duty)}")
     return Verdict("not_kept", force)
 
 

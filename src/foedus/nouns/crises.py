@@ -28,13 +28,15 @@ class Reading(Noun, frozen=True, kw_only=True):
     """Who was victim and who aggressor, as one source or side tells it.
 
     A crisis may have rivals; the ledger gives a verdict under each. `by` says whose reading; `aggressors` are ids of
-    states or armed groups; an empty list is an attacker nobody has named.
+    states or armed groups; an empty list is an attacker nobody has named. `backers` are states that stood behind the
+    attack without a share in it.
     """
 
     id: str
     by: str
     victims: tuple[str, ...]
     aggressors: tuple[str, ...] = ()
+    backers: tuple[str, ...] = ()
     attacker: Literal["state", "group", "inside", "unknown"] = "state"
     contested: bool = False
     source: str = ""

@@ -52,12 +52,18 @@ class Actor(Dated, frozen=True, kw_only=True):
 
 
 class Membership(Dated, frozen=True, kw_only=True):
-    """One state's standing in one organisation. `by` names who moots it; a state's own freeze is a note, no status."""
+    """One state's standing in one organisation. `by` names who moots it; a state's own freeze is a note, no status.
+
+    `exit_declared`: the day on which the state by its own word left, which no organ confirmed; from then until
+    `exit_undone` whether it was bound is disputed.
+    """
 
     of: str
     state: str
     status: MemberStatus = "member"
     by: str = ""
+    exit_declared: When | None = None
+    exit_undone: When | None = None
 
 
 class Body(Dated, frozen=True, kw_only=True):

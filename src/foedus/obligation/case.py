@@ -17,13 +17,14 @@ class Case(Noun, frozen=True, kw_only=True):
     before `on` is no request for help in this case.
     `requests`: recorded requests; where there are any they decide, article by article, instead of `requested`.
     `provoked`: whether the victim provoked it. `contested`: that it was an attack from outside is itself disputed.
-    `began`: when the war began, where `on` is a later day of it.
+    `backers`: states that stand behind the attack. `began`: when the war began, where `on` is a later day of it.
     """
 
     victims: tuple[str, ...]
     on: When
     kind: CrisisKind = "interstate_attack"
     aggressors: tuple[str, ...] = ()
+    backers: tuple[str, ...] = ()
     attacker: Attacker = "state"
     places: tuple[str, ...] = ()
     requested: When | Literal[False] | None = None

@@ -11,6 +11,6 @@ def against(creditor: str, case: Case) -> tuple[str, ...] | None:
     return case.aggressors if creditor in case.victims else None
 
 
-def owes(state: str, adversaries: tuple[str, ...]) -> bool:
-    """Every party but the attacker owes it."""
-    return state not in adversaries
+def owes(state: str, adversaries: tuple[str, ...], case: Case) -> bool:
+    """Every party but the attacker and those that stand behind it owes it."""
+    return state not in (*adversaries, *case.backers)

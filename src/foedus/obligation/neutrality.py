@@ -22,6 +22,6 @@ def against(creditor: str, case: Case) -> tuple[str, ...] | None:
     return case.victims if creditor in case.aggressors else None
 
 
-def owes(state: str, adversaries: tuple[str, ...]) -> bool:
+def owes(state: str, adversaries: tuple[str, ...], case: Case) -> bool:
     """Every other party owes it; where that is the adversary itself, as a restraint."""
     return True

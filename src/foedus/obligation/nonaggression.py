@@ -13,6 +13,6 @@ def against(creditor: str, case: Case) -> tuple[str, ...] | None:
     return case.victims if creditor in case.aggressors else None
 
 
-def owes(state: str, adversaries: tuple[str, ...]) -> bool:
+def owes(state: str, adversaries: tuple[str, ...], case: Case) -> bool:
     """Only between the two sides is it in question."""
     return state in adversaries

@@ -19,6 +19,6 @@ def against(creditor: str, case: Case) -> tuple[str, ...] | None:
     return case.victims if creditor in case.aggressors else None
 
 
-def owes(state: str, adversaries: tuple[str, ...]) -> bool:
+def owes(state: str, adversaries: tuple[str, ...], case: Case) -> bool:
     """Every party but the one attacked owes it."""
     return state not in adversaries

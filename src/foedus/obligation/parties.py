@@ -41,12 +41,16 @@ class Roster:
     def standing(self, treaty: str, state: str, on: When) -> Standing:
         """What `state` is under `treaty` on the day; only a member in full standing counts as a party."""
         rows = self._rows.get(treaty, {}).get(state, [])
-        answers = [(within(on, row.from_, row.until), row) for row in rows if _status(row) == "member"]
+        answers = [(_party(on, row), row) for row in rows if _status(row) == "member"]
         for answer in (True, None):
             for known, row in answers:
                 if known is answer:
                     return Standing(state, known, _says(state, known, row), row.id)
         return _outside(state, on, rows)
+
+    def left_by_its_own_word(self, treaty: str, state: str, on: When) -> bool:
+        """Whether the state had declared by that day that it leaves, and no organ had confirmed it."""
+        return any(_declared_out(on, row) for row in self._rows.get(treaty, {}).get(state, []))
 
     def parties(self, treaty: str, on: When) -> list[Standing]:
         """All states that are, or may be, parties on the day."""
@@ -58,8 +62,22 @@ def _status(row: Membership | Party) -> str:
     return row.status if isinstance(row, Membership) else "member"
 
 
+def _party(on: When, row: Membership | Party) -> Known:
+    """Whether the row's state is a party on the day; unknown where it had left by its own word alone."""
+    known = within(on, row.from_, row.until)
+    return None if known and _declared_out(on, row) else known
+
+
+def _declared_out(on: When, row: Membership | Party) -> bool:
+    declared = row.exit_declared if isinstance(row, Membership) else None
+    undone = row.exit_undone if isinstance(row, Membership) else None
+    return declared is not None and within(on, declared, undone) is not False
+
+
 def _says(state: str, known: Known, row: Membership | Party) -> str:
     since = f" since {row.from_}" if row.from_ else ""
+    if known is None and isinstance(row, Membership) and row.exit_declared:
+        return f"whether {state} was still bound is disputed: it declared on {row.exit_declared} that it leaves"
     if known:
         return f"{state} is a party{since}" + (f" ({row.note})" if row.note else "")
     return f"whether {state} was a party on that day is not known (from {row.from_ or '?'} until {row.until or '?'})"

@@ -24,7 +24,7 @@ class Kind(Protocol):
 
     def against(self, creditor: str, case: Case) -> tuple[str, ...] | None: ...
 
-    def owes(self, state: str, adversaries: tuple[str, ...]) -> bool: ...
+    def owes(self, state: str, adversaries: tuple[str, ...], case: Case) -> bool: ...
 
 
 KINDS: dict[str, Kind] = {
@@ -89,7 +89,7 @@ def debtors(question: Question) -> Iterator[Standing]:
     for standing in question.promises.roster.parties(wording.treaty, question.case.on):
         named = not wording.debtors or standing.state in wording.debtors
         other = standing.state != question.creditor
-        if named and other and KINDS[wording.kind].owes(standing.state, question.adversaries):
+        if named and other and KINDS[wording.kind].owes(standing.state, question.adversaries, question.case):
             yield standing
 
 

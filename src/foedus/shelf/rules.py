@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 from foedus.nouns import Dated, Membership, Period, Wording
@@ -88,6 +89,7 @@ def unknown_parties_to_a_crisis(shelf: Shelf) -> Iterator[Problem]:
     for crisis in shelf.crises:
         for reading in crisis.readings:
             wrong = [v for v in reading.victims if v not in states]
+            wrong += [b for b in reading.backers if b not in states]
             wrong += [a for a in reading.aggressors if a not in states | groups]
             for id in wrong:
                 yield Problem(shelf.where[crisis.id], f"{crisis.id}: reading {reading.id} names {id!r}, which nothing is")
@@ -141,7 +143,7 @@ def overlapping_wordings(shelf: Shelf) -> Iterator[Problem]:
         if not w.periods:
             yield Problem(shelf.where[w.id], f"{w.id}: a wording needs a period")
     for rows in by_article.values():
-        rows.sort(key=lambda row: row[0].from_.first if row[0].from_ else row[1].periods[0].from_)  # type: ignore[arg-type,return-value]
+        rows.sort(key=lambda row: row[0].from_.first if row[0].from_ else date.min)
         for (a, w), (b, v) in itertools.pairwise(rows):
             if overlap((a.from_, a.until), (b.from_, b.until)):
                 yield Problem(shelf.where[v.id], f"{w.id} and {v.id} are both in force from {b.from_}")
