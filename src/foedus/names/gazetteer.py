@@ -220,7 +220,7 @@ def _person_in_place(form: Form, plain: str, start: int, end: int, full: Counter
     if word and word[0].isupper() and word not in words("may_precede") and form.shape == "surname":
         return False
     if form.shape == "person":
-        return on is None or _fits(form, on) < 2
+        return on is None or _fits(form, on) < 2 or (full is not None and form.name in full)
     if full is None or form.name in full:
         return full is not None
     right = _AFTER.match(plain, end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedus.nouns import Named, Span
-from foedus.reading.cast import ACTS_FOR, Cast, Entity, owner_of
+from foedus.reading.cast import ACTS_FOR, Cast, Entity, human, owner_of
 from foedus.reading.lexicon import lexicon
 from foedus.reading.parsed import Parsed
 
@@ -28,8 +28,8 @@ class Resolver:
         head = self._head(span)
         entity = self.cast.at(head) if head is not None else None
         if head is not None and (entity is None or entity.kind == "thing"):
-            entity = self._author(head)
-        if entity is None or entity.kind == "thing":
+            entity = entity if entity is not None and human(head) else self._author(head)
+        if entity is None or (entity.kind == "thing" and not (head is not None and human(head))):
             return None
         mention = self.cast.mention_at.get(head.i) if head is not None else None
         if mention is not None and mention.form == "metonym":

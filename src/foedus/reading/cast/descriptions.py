@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from foedus.reading.cast.whole import Cast
 
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "these", "those", "both"})
+MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss", "advmod", "det", "quantmod"})
+LONGEST = 8  # words before a noun that still belong to its description
 PEOPLED = frozenset({"organisation", "threat", "group"})
 LINKS = ("DET", "PUNCT", "ADP", "CCONJ", "ADV")
 
@@ -123,7 +125,8 @@ def _new(cast: Cast, noun: str, token: Token, owner: Entity | None, plural: bool
 
 def _words(cast: Cast, token: Token, owner: Entity | None) -> str:
     """The description without its article; a possessive pronoun gives way to its owner's name."""
-    start = token.left_edge.i
+    near = [c.left_edge.i for c in token.lefts if c.dep_ in MODIFIERS and token.i - c.left_edge.i <= LONGEST]
+    start = min(near, default=token.i)
     while start < token.i and (cast.doc[start].pos_ in LINKS or cast.doc[start].tag_ == "PRP$"):
         start += 1
     words = cast.text(start, token.i + 1)

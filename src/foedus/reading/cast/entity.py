@@ -17,6 +17,7 @@ MALE, FEMALE = frozenset(ROLES["male"]), frozenset(ROLES["female"])
 SPEAKING, FORMER = frozenset(ROLES["speaking"]), frozenset(ROLES["former"])
 WHOLE: dict[str, list[str]] = ROLES["whole"]
 RULERS, LOOSE = frozenset(ROLES["rulers"]), frozenset(ROLES["loose"])
+HUMAN, NOT_HUMAN, PEOPLE = tuple(ROLES["human_endings"]), frozenset(ROLES["not_human"]), frozenset(ROLES["people"])
 ORGANISED = frozenset(WHOLE["organisation"])
 LANDS, REGIMES, BODIES = frozenset(WHOLE["state"]), frozenset(ROLES["regimes"]), frozenset(WHOLE["body"])
 
@@ -77,6 +78,14 @@ def phrase(token: Token) -> str:
 def acts(token: Token) -> bool:
     """Whether a noun acts for its owner: a government, an army, a minister."""
     return bool({token.lemma_.lower(), token.lower_, phrase(token)} & ACTS_FOR)
+
+
+def human(token: Token) -> bool:
+    """Whether a noun is for people, by its ending or by itself."""
+    noun = token.lemma_.lower()
+    if noun in PEOPLE or noun in PERSONS:
+        return True
+    return token.pos_ == "NOUN" and noun.endswith(HUMAN) and noun not in NOT_HUMAN
 
 
 def former(token: Token) -> bool:

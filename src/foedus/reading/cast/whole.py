@@ -115,6 +115,8 @@ class Cast:
         beside = names.beside(self, token)
         if beside is not None:
             return beside
+        if token.text[:1].isupper() and token.pos_ != "PROPN" and self.people.find(token.text) is not None:
+            return names.proper(self, token)
         if token.pos_ == "PROPN" and token.lower_ not in PERSONS and token.lower_ not in ACTS_FOR:
             return names.proper(self, token)
         return descriptions.described(self, token)
