@@ -71,9 +71,13 @@ def unwrapped(token: Token) -> Iterator[Token]:
     """A noun, its fellows in a list, and what it counts: `thousands of soldiers` are soldiers."""
     for one in (token, *token.conjuncts):
         yield one
-        if one.lemma_.lower() in lexicon().classes["MEASURE"] or one.pos_ in ("NUM", "DET", "PRON"):
+        if (
+            one.lemma_.lower() in lexicon().classes["MEASURE"]
+            or one.pos_ in ("NUM", "DET", "PRON")
+            or one.lower_ in ("much", "more", "less", "most")
+        ):
             yield from (
-                inner for prep in one.children if prep.lower_ == "of" for inner in prep.children if inner.dep_ == "pobj"
+                n for p in one.children if p.lower_ in ("of", "as", "than") for n in p.children if n.dep_ == "pobj"
             )
         yield from (t for t in one.children if t.dep_ in ("compound", "nmod") and t.i == one.i - 1)
 
@@ -127,7 +131,7 @@ def phrases(token: Token, preposition: str) -> list[Token]:
 
 def phrase_groups(token: Token, preposition: str) -> Iterator[list[Token]]:
     """The same, apart by what the preposition hangs on, nearest first."""
-    near = [token, *(t for noun in objects(token) for t in (noun, *noun.conjuncts))]
+    near = [token, *(t for noun in objects(token) for t in unwrapped(noun))]
     near += [t for t in token.conjuncts if token.pos_ == "NOUN" and t.i > token.i]
     near += [c for c in token.children if c.dep_ in ("prt", "advmod", "prep", "dobj", "attr", "acomp")]
     near += [a for noun in objects(token) for a in noun.children if a.dep_ == "acl" and a.tag_ == "VBN"]
@@ -282,6 +286,8 @@ def _party(parsed: Parsed, token: Token) -> list[Named]:
     near, far = _owners(token)
     meant = _named_at(parsed, token, _meant(parsed, token))
     owners = _owning(parsed, near)
+    if meant is not None and not meant.id and token.pos_ == "PRON" and meant.span and (told := parsed.tokens(meant.span)):
+        return (_party(parsed, told.root) if told.root.pos_ != "PRON" else []) or [meant]
     if owners or (meant is not None and (meant.id or token.pos_ in ("PRON", "PROPN"))):
         return owners or [meant, *_fellows(parsed, token, meant)] if meant else owners
     found = [] if token.pos_ == "PROPN" else _owning(parsed, far) or ([meant] if meant else [])

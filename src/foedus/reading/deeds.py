@@ -92,6 +92,8 @@ def _fits(rule: Rule, token: Token) -> bool:
     """Whether a rule's own conditions hold: a negation it needs, forces that it tells of, a party and no thing."""
     if rule.needs == "negation" and polarity.negation(token) is None:
         return False
+    if rule.needs == "object" and not arguments.objects(token):
+        return False
     if rule.needs == "no object" and any(c.dep_ == "dobj" for c in token.children):
         return False
     if rule.actor == ("forces",):

@@ -117,6 +117,8 @@ def _events(
     )
     if rule.act == "REJECT" and told.standing.polarity in UNDONE:
         return
+    if rule.polarity == "failed" and told.standing.polarity == "asserted":  # `did not waver` tells of no deed
+        return
     if not actors or _figurative(told) or (rule.both and not targets) or (rule.party and not victim and _of_things(told)):
         return
     for actor, target in list(product(actors, targets or (None,)))[:MOST]:
@@ -303,6 +305,8 @@ def _echo(parsed: Parsed, verb: Token, so_far: list[Event], here: int) -> Iterat
     """The last deed again, with the subject of this verb."""
     echo = next((e for p, e in lexicon().echoes.get(verb.lemma_.lower(), ()) if polarity.matches(p, verb)), None)
     now = polarity.standing(verb, echo.polarity if echo else "asserted")
+    if verb.tag_ == "MD" and now.polarity == "negated" and verb.lower_ in ("will", "would"):
+        now = replace(now, polarity="refused")
     last = next((e for e in reversed(so_far) if here - e.sentence <= 1), None)
     if last is None or (echo is None and now.polarity == "asserted"):
         return

@@ -17,7 +17,7 @@ import msgspec
 from foedus.nouns.findings import PloverRoot, Polarity
 from foedus.nouns.noun import Noun
 
-Needs = Literal["", "negation", "no object"]
+Needs = Literal["", "negation", "object", "no object"]
 T = TypeVar("T")
 
 
