@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from foedus.reading.parsed import Gazetteer
 from foedus.reading.reader import read, read_all
 from foedus.when import When
 
+HALVES = re.compile(r"[\ud800-\udfff]")  # of a character: no file can hold them
 BLOCK = 16  # documents to a task
 
 
@@ -159,6 +161,7 @@ def _document(row: str, gate: Gazetteer | None) -> Document | dict[str, Any]:
     try:
         if not isinstance(text, str):
             raise ValueError("text is no text")
+        text = HALVES.sub("\ufffd", text)
         document = Document(id=str(id), text=text, date=When(str(date)[:10]) if date else None)
         if (found := language(text)) != "en":
             raise ValueError(f"not English (it reads like {found!r})")

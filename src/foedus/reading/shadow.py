@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from foedus.nouns import Span
 
-PIECE = 8_000  # the longest stretch handed to the parser at once: tokenisers are not linear in the length of a word run
+PIECE = 4_000  # the longest stretch handed to the parser at once: tokenisers are not linear in the length of a word run
 LINE = re.compile(r"[^\r\n\x0b\x0c\u0085\u2028\u2029]+")
 NOTHING = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
 STRAIGHT = str.maketrans("’‘‛`“”„«»…", '\'\'\'\'""""".')
@@ -69,6 +69,8 @@ def piece(text: str, start: int, end: int) -> Piece:
             c, blank = " ", True
         else:
             blank = False
+        if "\ud800" <= c <= "\udfff":
+            c = "\ufffd"
         out.append(c)
         places.append(i)
     if not blank:
@@ -88,8 +90,13 @@ def pieces(text: str, apart: tuple[Span, ...] = ()) -> Iterator[Piece]:
             continue
         for s, e in _short(text, start, end):
             clean = piece(text, s, e)
-            if clean.text.strip():
+            if _prose(clean.text):
                 yield clean
+
+
+def _prose(text: str) -> bool:
+    """Whether letters are at least a third of a stretch; the rest is figures, rules, pictures, noise."""
+    return 3 * sum(map(str.isalpha, text)) >= len(text) > 1
 
 
 def _short(text: str, start: int, end: int) -> Iterator[Span]:

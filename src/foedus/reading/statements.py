@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -63,8 +64,11 @@ def _to_marks(content: tuple[Span, ...], quotes: list[Quotation]) -> tuple[Span,
     if not content:
         return content
     end = content[-1][1]
-    open_ = next((q for q in quotes if content[0][0] <= q.inside[0] and q.span[0] < end < q.span[1]), None)
-    return united((*content, (open_.span[0], open_.span[1]))) if open_ else content
+    k = bisect_left(quotes, end, key=lambda q: q.span[0]) - 1
+    last = quotes[k] if k >= 0 else None
+    if last is None or end >= last.span[1] or content[0][0] > last.inside[0]:
+        return content
+    return united((*content, last.span))
 
 
 def _apart(spoken: Iterable[Spoken]) -> Iterator[Spoken]:
@@ -108,12 +112,18 @@ def _mode(parsed: Parsed, content: tuple[Span, ...]) -> Literal["direct", "mixed
     """direct: all words between quote marks; mixed: some; indirect: none."""
     words = sum(len(parsed.text[s:e].split()) for s, e in content)
     quoted = sum(
-        len(parsed.text[max(s, q.span[0]) : min(e, q.span[1])].split())
-        for s, e in content
-        for q in parsed.quotations
-        if q.depth == 0 and q.span[0] < e and s < q.span[1]
+        len(parsed.text[max(s, q.span[0]) : min(e, q.span[1])].split()) for s, e in content for q in _quoted(parsed, s, e)
     )
     return "direct" if quoted >= words else "mixed" if quoted else "indirect"
+
+
+def _quoted(parsed: Parsed, start: int, end: int) -> Iterator[Quotation]:
+    """The outermost quotations that touch a stretch of the text."""
+    k = bisect_left(parsed.quotations, end, key=lambda q: q.span[0]) - 1
+    while k >= 0 and (parsed.quotations[k].depth or start < parsed.quotations[k].span[1]):
+        if not parsed.quotations[k].depth:
+            yield parsed.quotations[k]
+        k -= 1
 
 
 def _speaker(parsed: Parsed, source: tuple[Span, ...]) -> Named | None:

@@ -21,6 +21,7 @@ from foedus.reading.shadow import paragraphs
 from foedus.reading.spoken import Spoken, spans_of
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 NAMING = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"}
@@ -53,6 +54,15 @@ class Paragraph:
     quotes: tuple[Quotation, ...]
     outside: tuple[Token, ...]
 
+    def between(self, parsed: Parsed, start: int, end: int) -> list[Token]:
+        """The tokens outside quotations that begin in a stretch of the text."""
+
+        def place(token: Token) -> int:
+            return parsed.places_of[token.i][0]
+
+        first = bisect_left(self.outside, start, key=place)
+        return list(self.outside[first : bisect_left(self.outside, end, key=place)])
+
 
 def laid_out(parsed: Parsed) -> Iterator[Paragraph]:
     """The paragraphs of a text, furniture apart."""
@@ -61,11 +71,21 @@ def laid_out(parsed: Parsed) -> Iterator[Paragraph]:
     first = [q.inside[0] for q in outer]
     for start, end in paragraphs(parsed.text):
         tokens = parsed.doc[bisect_left(starts, start) : bisect_left(starts, end)]
-        quotes = outer[max(0, bisect_left(first, start) - 1) : bisect_left(first, end)]
-        here = tuple(q for q in quotes if any(start <= s < end for s, _ in q.parts))
-        inside = [q.span for q in here]
-        outside = (t for t in tokens if not any(s <= starts[t.i] < e for s, e in inside))
-        yield Paragraph((start, end), here, tuple(outside))
+        quotes = outer[max(0, bisect_left(first, start) - 1) : bisect_left(first, end)]  # one may go on from before
+        here = tuple(q for q in quotes if q.inside[1] > start)
+        yield Paragraph((start, end), here, tuple(_beside(tokens, starts, here)))
+
+
+def _beside(tokens: Tokens, starts: list[int], quotes: tuple[Quotation, ...]) -> Iterator[Token]:
+    """The tokens that stand in none of the quotations, which follow each other."""
+    coming = iter(quotes)
+    quotation = next(coming, None)
+    for token in tokens:
+        place = starts[token.i]
+        while quotation and quotation.span[1] <= place:
+            quotation = next(coming, None)
+        if not quotation or place < quotation.span[0]:
+            yield token
 
 
 def utterances(parsed: Parsed) -> Iterator[Spoken]:
@@ -99,14 +119,13 @@ def _hear(
     """Give one quotation to the speech that it belongs to, or leave it: words that nobody is said to have used."""
     left = at.quotes[k - 1].span[1] if k else at.span[0]
     right = at.quotes[k + 1].span[0] if k + 1 < len(at.quotes) else at.span[1]
-    before = _since_sentence([t for t in at.outside if left <= parsed.places_of[t.i][0] < quotation.span[0]])
-    after = _to_sentence([t for t in at.outside if quotation.span[1] <= parsed.places_of[t.i][0] < right])
+    before = _since_sentence(at.between(parsed, left, quotation.span[0]))
+    after = _to_sentence(at.between(parsed, quotation.span[1], right))
     words = (max(quotation.span[0], at.span[0]), min(quotation.span[1], at.span[1]))
     found = _after(parsed, quotation, after, _text(before)) or _before(parsed, quotation, before)
     if found:
-        same = next(
-            (s for s in speeches if s.verb is not None and found.verb is not None and s.verb.i == found.verb.i), None
-        )
+        last = speeches[-3:]
+        same = next((s for s in last if found.verb and s.verb and s.verb.i == found.verb.i), None)
         if same is None:
             speeches.append(found)
         lead = _lead(parsed, before, found)
