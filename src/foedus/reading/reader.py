@@ -7,15 +7,17 @@ those. A second reader may stand beside this one: it keeps the contract if `chec
 from __future__ import annotations
 
 import pkgutil
+from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
 from graphlib import TopologicalSorter
 from importlib import import_module
 from types import ModuleType
 
-from foedus.nouns import Document, Finding
+from foedus.nouns import Document, Finding, Span
 from foedus.reading.model import SHIPPED
 from foedus.reading.parsed import Gazetteer, Parsed, parse
+from foedus.reading.parts import cuts, moved, part
 
 
 @cache
@@ -54,5 +56,19 @@ def read_all(
     documents: Iterable[Document], gazetteer: Gazetteer | None = None, model: str = SHIPPED
 ) -> Iterator[tuple[Finding, ...]]:
     """The findings of many documents, in their order; the parser works on paragraphs of several at once."""
-    for parsed in parse(documents, gazetteer, model):
-        yield findings(parsed)
+    coming: deque[tuple[Document, list[Span]]] = deque()
+
+    def parts() -> Iterator[Document]:
+        for document in documents:
+            coming.append((document, list(cuts(document.text))))
+            yield from (part(document, span) for span in coming[-1][1])
+
+    found: list[Finding] = []
+    for parsed in parse(parts(), gazetteer, model):
+        document, spans = coming[0]
+        start = spans.pop(0)[0]
+        found += (moved(f, start) for f in findings(parsed))
+        if not spans:
+            coming.popleft()
+            yield checked(document.text, found)
+            found = []
