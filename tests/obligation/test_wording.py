@@ -248,6 +248,16 @@ def test_where_it_happened_decides_by_law_and_by_date(areas, place, on, expected
     assert (reason.basis, reason.source) == ("related instrument", "an_agreement")
 
 
+def test_that_a_groups_attack_is_an_armed_attack_is_noted_as_disputed_unless_the_text_names_groups():
+    silent = Trigger(grade="armed attack", by=("state", "group"), basis="text: none set")
+    named = Trigger(grade="armed attack", by=("group",), basis="text")
+    by_group = case(kind="nonstate_attack", attacker="group", aggressor="a_band")
+    (duty, *_) = due(by_group, promises(wording(trigger=silent))).duties
+    assert duty.owed is True and "whether an attack by a group" in duty.contested_by[0]
+    assert due(by_group, promises(wording(trigger=named))).duties[0].contested_by == ()
+    assert due(case(), promises(wording(trigger=silent))).duties[0].contested_by == ()
+
+
 def test_a_limit_to_an_area_is_unknown_where_nobody_says_where_it_happened():
     assert unknown(due(case(), promises(wording(territory=Term(value=("parties",)))))) == {"territory"}
 

@@ -120,6 +120,17 @@ def test_in_2015_the_union_owed_france_help_against_a_group_and_ireland_was_amon
     assert turning(answer, "eu", "222", None) == {("request", "text")}
 
 
+def test_that_a_terrorist_attack_is_an_armed_attack_is_told_as_disputed_but_not_where_the_text_names_it():
+    answer = due("FRA", "islamic_state", "2015-11-13", "FRA", "nonstate_attack", "2015-11-13")
+    noted = {(d.alliance, d.article): bool(d.contested_by) for d in answer.duties}
+    assert noted["nato", "5"] and noted["eu", "42(7)"] and not noted["eu", "222"]
+
+
+def test_a_contested_account_of_a_recorded_crisis_says_so_of_itself():
+    answer = due("KAZ", on="2022-01-05", where="KAZ", kind="internal_unrest", attacker="group", requested="2022-01-05")
+    assert any("is itself contested" in note for d in answer.duties for note in d.contested_by)
+
+
 def test_an_overseas_department_in_south_america_lies_outside_the_north_atlantic_area():
     assert set(owed(due("FRA", "BRA", "2000-01-01", "French Guiana"), "nato", "5").values()) == {False}
 

@@ -48,10 +48,14 @@ def command(format: output.Format, requested: When | None, not_requested: bool, 
 
 def _sections(answer: Due) -> list[output.Section]:
     columns = ("alliance", "article", "kind", "by", "to", "owed", "why")
+    disputes = dict.fromkeys(
+        note for d in (*answer.duties, *answer.not_owed, *answer.restraints) for note in d.contested_by
+    )
     return [
         ("Owed, or not known", columns, _grouped(answer.duties)),
         ("Not owed", columns, _grouped(answer.not_owed)),
         ("Restraints on the fighters", columns, _grouped(answer.restraints)),
+        ("Contested", ("by",), [(note,) for note in disputes]),
         ("Lawful, which is not owed", ("note",), [(note,) for note in answer.lawful]),
     ]
 

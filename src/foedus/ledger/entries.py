@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from foedus.ledger.acts import Act, Deeds, Happenings
 from foedus.ledger.verdict import Situation, verdict
 from foedus.nouns import Crisis, Duty, Entry, Reading, Request, Wording
-from foedus.obligation import Case, Promises, Test, duties, grades, strangers, tested
+from foedus.obligation import Case, Promises, Test, disputed_in_law, duties, grades, strangers, tested
 from foedus.when import Known, When, not_after
 
 
@@ -82,6 +82,8 @@ def _judged(test: Test, crisis: Crisis, reading: Reading, happenings: Happenings
             force=grades()[crisis.kind].force,
         )
         word, why = verdict(duty, deeds, situation)
+        if duty.owed and (dispute := disputed_in_law(question)):
+            why += f"; disputed {'; '.join(dispute)}"
         yield _entry(duty, crisis, reading, word, why, _facts(asks, deeds, situation.declined))
 
 

@@ -3,7 +3,7 @@
 from foedus.obligation.case import Attacker, Case
 from foedus.obligation.parties import Roster, Standing
 from foedus.obligation.promises import Promises, period_on
-from foedus.obligation.question import Question, grades
+from foedus.obligation.question import Question, disputed_in_law, grades
 from foedus.obligation.territory import Atlas
 from foedus.obligation.wording import Test, debtors, due, duties, lawful, strangers, test, tested
 
@@ -17,6 +17,7 @@ __all__ = [
     "Standing",
     "Test",
     "debtors",
+    "disputed_in_law",
     "due",
     "duties",
     "grades",

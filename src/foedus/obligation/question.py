@@ -17,12 +17,16 @@ _WORDS: dict[object, Known] = {"yes": True, "no": False, "unknown": None, True: 
 
 
 class Grade(NamedTuple):
-    """One kind of crisis in words, whether force is used in it, who attacks where nobody is named, how far it reaches."""
+    """One kind of crisis in words, whether force is used in it, who attacks where nobody is named, how far it reaches.
+
+    `disputed` tells, by grade of attack, what scholars and courts dispute about it.
+    """
 
     called: str
     force: Known
     attacker: Attacker
     reaches: dict[str, Known]
+    disputed: dict[str, str]
 
 
 class Question(NamedTuple):
@@ -41,10 +45,22 @@ class Question(NamedTuple):
 def grades() -> dict[str, Grade]:
     """The table of grades.toml, by kind of crisis."""
     rows = tomllib.loads(Path(__file__).with_name("grades.toml").read_text(encoding="utf8"))
-    return {
-        k: Grade(v["called"], _WORDS[v["force"]], v["attacker"], {g: _WORDS[w] for g, w in v["reaches"].items()})
-        for k, v in rows.items()
-    }
+    return {kind: _grade(**row) for kind, row in rows.items()}
+
+
+def _grade(
+    called: str, force: str, attacker: Attacker, reaches: dict[str, str], disputed: dict[str, str] | None = None
+) -> Grade:
+    return Grade(called, _WORDS[force], attacker, {g: _WORDS[w] for g, w in reaches.items()}, disputed or {})
+
+
+def disputed_in_law(q: Question) -> tuple[str, ...]:
+    """What is disputed in law about the wording's being called on, where its own text does not name such an attacker."""
+    trigger = q.wording.trigger
+    if trigger is None or trigger.basis == "text" or q.wording.kind not in ("defence", "consultation"):
+        return ()
+    dispute = grades()[q.case.kind].disputed.get(trigger.grade)
+    return (dispute,) if dispute else ()
 
 
 def text_of(q: Question) -> str:

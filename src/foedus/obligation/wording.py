@@ -13,7 +13,7 @@ from foedus.obligation import consultation, defence, neutrality, nonaggression, 
 from foedus.obligation.case import Case
 from foedus.obligation.parties import Standing
 from foedus.obligation.promises import Promises, period_on
-from foedus.obligation.question import Question
+from foedus.obligation.question import Question, disputed_in_law
 from foedus.when import Known, all_of, before
 
 
@@ -94,8 +94,9 @@ def debtors(question: Question) -> Iterator[Standing]:
 
 
 def duties(tested: Test, contested_by: tuple[str, ...] = ()) -> Iterator[Duty]:
-    """One duty for each debtor."""
+    """One duty for each debtor; what is disputed in law stands beside the rival readings."""
     question, reasons, holds = tested
+    contested_by = (*contested_by, *disputed_in_law(question))
     alliance = question.promises.alliance(question.wording)
     for debtor in debtors(question):
         party = Reason(

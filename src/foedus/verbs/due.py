@@ -90,12 +90,15 @@ def promises(shelf: Shelf, atop: Path | None = None) -> Promises:
 
 
 def rivals(crises: Sequence[Crisis], case: Case) -> Iterator[str]:
-    """Other readings of the recorded crises that this case is a reading of: who says what else."""
+    """Other readings of the recorded crises that this case is a reading of, and itself where it is contested."""
     for crisis in recorded(crises, case):
         for reading in crisis.readings:
+            name = f"{reading.by} ({crisis.id}/{reading.id})"
             if not _tells(reading, case):
                 whom, who = " and ".join(reading.victims), " and ".join(reading.aggressors) or reading.attacker
-                yield f"{reading.by} ({crisis.id}/{reading.id}): {whom} attacked by {who}"
+                yield f"{name}: {whom} attacked by {who}"
+            elif reading.contested:
+                yield f"{name} is itself contested" + (f": {reading.note}" if reading.note else "")
 
 
 def recorded(crises: Sequence[Crisis], case: Case) -> Iterator[Crisis]:
