@@ -95,6 +95,13 @@ def test_karabakh_lies_in_azerbaijan_by_law_in_every_crisis_there(record):
             assert owners == {"AZE"}, crisis.id
 
 
+def test_strikes_on_armenia_in_2020_are_kept_apart_from_karabakh(record, fact):
+    struck = fact("armenia_2020")
+    assert (struck.places, fact("karabakh_2020").places) == (("ARM",), ("nagorno_karabakh",))
+    assert {r.contested for r in struck.readings} == {True, False}
+    assert [r.form for r in of_crisis(record.requests, "armenia_2020") if r.article == "4"] == ["none"]
+
+
 def test_a_bilateral_act_bears_no_organisations_name(record):
     russian = [r for r in record.responses if r.by == "RUS"]
     assert russian and {r.in_name_of for r in russian} == {"bilateral"}
