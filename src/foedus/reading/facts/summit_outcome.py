@@ -37,7 +37,7 @@ def _decided(told: Told) -> Iterator[FactFinding]:
     for verb in told.words(book["verbs"], "VERB"):
         if alleged(verb) or told.quoted(verb) or not _decides(told, verb):
             continue
-        brought = (*done_to(verb), *behind(verb, ("with", "for", "in", "on")))
+        brought = (*done_to(verb), *behind(verb, ("with", "for", "in", "on", "to")))
         if verb.lemma_.lower() in book["light"] and not any(t.lemma_.lower() in book["things"] for t in brought):
             continue
         subject = [d for d in doers(verb) if abs(d.i - verb.i) < FAR]
@@ -142,6 +142,11 @@ def _came_to_nothing(told: Told) -> Iterator[FactFinding]:
         empty = [d for d in doers(verb) if d.lower_ in ("nothing", "little", "none")]
         if empty and any(t.lemma_.lower() in book["meetings"] for t in behind(verb, ("of", "from", "out"))):
             yield _made(told, [*empty, *clause(verb)], "empty", _whose(told, [], verb), "none", "negated")
+    for verb in told.words(("stop", "fall"), "VERB"):
+        short = [c for c in verb.children if c.lower_ == "short"]
+        if short and any(_is_decider(d) and told.naming_here(d) for d in doers(verb)):
+            words = [t for t in verb.subtree if t.i >= verb.i and t.i - verb.i < LONG]
+            yield _made(told, words, "short", _whose(told, doers(verb), verb), "none", "negated")
     for verb in told.words(book["bringing"], "VERB"):
         undone = [c for p in verb.children if p.lower_ == "without" for c in p.children if c.dep_ == "pcomp"]
         if undone and any(h.lemma_.lower() in book["meetings"] for d in doers(verb) for h in _heads(d)):
