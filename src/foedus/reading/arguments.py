@@ -273,6 +273,18 @@ def _different(found: Iterable[Named]) -> list[Named]:
 
 
 def _party(parsed: Parsed, token: Token) -> list[Named]:
+    """Whom a noun means; nobody where that leads back to the noun itself, as odd grammar may."""
+    asking: set[int] = parsed.doc.user_data.setdefault("asking", set())
+    if token.i in asking:
+        return []
+    asking.add(token.i)
+    try:
+        return _meaning(parsed, token)
+    finally:
+        asking.discard(token.i)
+
+
+def _meaning(parsed: Parsed, token: Token) -> list[Named]:
     """A name; or whose army, capital, minister or proposal the noun is; or whom a pronoun means."""
     here = _mentioned(parsed, token)
     if here is not None:
