@@ -52,9 +52,15 @@ def test_uzbekistans_return_was_ratified_only_in_2008(fact):
 
 
 def test_armenias_own_freeze_ends_no_membership(record, fact):
-    armenia = fact("csto_arm")
-    assert armenia.status == "member" and armenia.until is None and "freeze" in armenia.note
-    assert any(row.says for row in record.evidence_of["csto_arm"] if row.stance == "contradicts")
+    before, frozen = fact("csto_arm"), fact("csto_arm_2024")
+    assert (before.until, frozen.from_, frozen.until) == ("2024-02-22", "2024-02-22", None)
+    assert (before.status, frozen.status) == ("member", "member") and "frozen" in frozen.note
+    assert record.confirmed("csto_arm") and record.confirmed("csto_arm_2024")
+    assert any(row.says for row in record.evidence_of["csto_arm_2024"] if row.stance == "contradicts")
+
+
+def test_nothing_of_the_freeze_is_told_of_the_years_before_it(fact):
+    assert fact("csto_arm").note == "Signed in Tashkent."
 
 
 def test_georgias_two_dates_both_stand(record, fact):
