@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from foedus.reading.parsed import Mention, Parsed
 
+FAR = 3000
+"""How many characters back a party may have been named."""
 SUBJECTS = {"nsubj", "expl"}
 OBJECTS = {"dobj", "nsubjpass", "obj"}
 MODIFIERS = {"poss", "amod", "compound", "nmod", "nummod"}
@@ -324,7 +326,8 @@ def _related(parsed: Parsed, token: Token) -> list[Named]:
 def forum(parsed: Parsed, token: Token) -> Named | None:
     """The organisation last named before a word."""
     start = parsed.span(token)[0]
-    before = [m for m in parsed.mentions if m.span[1] <= start and m.kind in ("organisation", "alliance", "body")]
+    near = parsed.mentions_in((max(0, start - FAR), start))
+    before = [m for m in near if m.kind in ("organisation", "alliance", "body")]
     return _acting(before[-1]) if before else None
 
 
@@ -351,10 +354,10 @@ def _named_at(parsed: Parsed, token: Token, meant: Named | None) -> Named | None
     if meant is None or token.pos_ != "PRON":
         return meant
     start = parsed.span(token)[0]
-    named = [m for m in parsed.mentions if m.span[1] <= start and (m.id or m.name) and _acting(m).id == meant.id]
+    named = [m for m in parsed.mentions_in((max(0, start - FAR), start)) if _acting(m).id == meant.id]
     if meant.id and named:
         return Named(name=meant.name, id=meant.id, span=named[-1].span, for_=meant.for_)
-    at = parsed.text.rfind(meant.name, 0, start)
+    at = parsed.text.rfind(meant.name, max(0, start - FAR), start)
     span = (at, at + len(meant.name)) if at >= 0 else meant.span
     return Named(name=meant.name, id=meant.id, span=span, for_=meant.for_)
 
@@ -421,7 +424,7 @@ def landlord(parsed: Parsed, named: Named) -> Named:
     """The state that a territory belongs to, where it is told of as a place and not for itself."""
     if not named.for_ or named.for_ == named.id:
         return named
-    mention = next((m for m in parsed.mentions if m.span == named.span), None)
+    mention = next(iter(parsed.mentions_in(named.span)), None) if named.span else None
     name = getattr(mention, "for_name", "") or named.for_
     return Named(name=name, id=named.for_, span=named.span)
 

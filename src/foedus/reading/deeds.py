@@ -16,11 +16,14 @@ from foedus.reading.deeds_told import Told, Trigger
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
     from foedus.reading.parsed import Parsed
 
 LONGEST = 400
+LONG = 250
+"""Words beyond which a sentence is a list or a table: no deed is read in it."""
 GIVEN = {"FORCES", "ARMS", "MONEY", "SUPPLIES", "SUPPORT", "HELP", "AIDGIVEN"}
 """Classes of what is sent, promised or withheld: never the party it goes to."""
 TOGETHER = ("with", "object", "between", "by")
@@ -36,7 +39,7 @@ def find(parsed: Parsed) -> Iterable[Deed]:
 
 def _triggers(parsed: Parsed) -> list[Trigger]:
     """The words that tell of deeds, without nouns that a verb's rule has already used (`suspended aid`)."""
-    words = [t for s in parsed.sentences if not _elsewhere(s) for t in s if not t.is_punct]
+    words = [t for s in parsed.sentences if len(s) <= LONG and not _elsewhere(s) for t in s if not t.is_punct]
     verbs = [t for t in map(_verb, words) if t is not None]
     used = {i for t in verbs for i in _used(t)}
     known = parsed.doc.user_data["kinds"]
