@@ -16,7 +16,6 @@ from foedus.reading.deeds_told import Told, Trigger
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
-    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
     from foedus.reading.parsed import Parsed
