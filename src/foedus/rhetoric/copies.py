@@ -15,24 +15,28 @@ THRESHOLD = 0.8
 DAYS = 7
 _HASHES, _BANDS, _SEED = 64, 16, 42
 
-_EXACT = """
+_MARKS = ".,;:!?\"'“”‘’«»()[]–—…"
+_WORDS = """
+create or replace temp table told as
+select id, speaker, day, string_split(translate(lower(content), $marks, ''), ' ') as w, hash(speaker, w) as same from said
+"""
+_COPIES = """
 create or replace temp table copied as
-with told as (
-  select id, speaker, day, trim(regexp_replace(lower(content), '[^\\p{L}\\p{N}]+', ' ', 'g')) as words from said
-)
-select id, speaker, day, words, day - lag(day) over (partition by speaker, words order by day, id) <= $days as copy
-from told
+select id from (select id, day - lag(day) over (partition by same order by day, id) as since from told)
+where since <= $days
 """
 _TRIPLES = """
 create or replace temp table triples as
-with split as (select id, speaker, day, string_split(words, ' ') as w from copied where copy is not true)
 select id, speaker, day,
-  list_distinct([hash(speaker, w[i], w[i + 1], w[i + 2]) for i in range(1, greatest(len(w) - 1, 2))]) as pieces
-from split
+  [hash(speaker, w[i], w[i + 1], w[i + 2]) for i in range(1, greatest(len(w) - 1, 2))] as pieces
+from told
+where id not in (from copied)
 order by id
 """
 _NEAR = """
-with suspects as (select * from triples where id in (select unnest($ids))),
+with suspects as (
+  select id, speaker, day, list_distinct(pieces) as pieces from triples where id in (select unnest($ids))
+),
 pieces as (select id, speaker, day, len(pieces) as size, unnest(pieces) as piece from suspects),
 pairs as (
   select b.id, a.size, b.size as own, count(*) as shared
@@ -47,10 +51,11 @@ select distinct id from pairs where shared >= $threshold * (size + own - shared)
 
 def drop_copies(con: DuckDBPyConnection) -> int:
     """Remove copies from the table `said` (see corpus.take_in); how many there were."""
-    con.execute(_EXACT, {"days": DAYS})
+    con.execute(_WORDS, {"marks": _MARKS})
+    con.execute(_COPIES, {"days": DAYS})
     con.execute(_TRIPLES)
     near = _near(con, _suspects(con))
-    query = "delete from said where id in (select id from copied where copy union all select unnest($near))"
+    query = "delete from said where id in (from copied) or id in (select unnest($near))"
     return int(con.execute(query, {"near": near}).fetchall()[0][0])
 
 

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 
 class World(Noun, frozen=True, kw_only=True):
-    """How leaders talk in a simulated corpus. `inflation` multiplies the rate of the first speaker."""
+    """How leaders talk in a simulated corpus. `inflation` multiplies the rate of the first speaker.
+
+    `security` statements a month, the share `rate` of them naming the threat. Each spread is a standard deviation of
+    logs: between leaders (`tails`: Student's t of so many degrees), months, volumes. `dispersion` as in a negative
+    binomial. Each leader speaks in a `stay` share of the months, in a row, beginning at random.
+    """
 
     speakers: int = 12
     months: int = 30
@@ -24,6 +29,7 @@ class World(Noun, frozen=True, kw_only=True):
     month_spread: float = 0.3
     exposure_effect: float = 0.25
     dispersion: float = 0.3
+    stay: float = 1.0
     inflation: float = 1.0
 
 
@@ -40,6 +46,7 @@ def simulated(world: World, seed: int) -> tuple[SpeakerMonth, ...]:
     effect = world.exposure_effect * (np.log1p(deaths) - np.log1p(deaths).mean())
     mean = security * world.rate * np.exp(speaker[:, None] + month[None, :] + effect)
     mean[0] *= world.inflation
+    begins = rng.integers(0, world.months - round(world.stay * world.months) + 1, world.speakers)
     naming = np.minimum(_counts(rng, mean, world.dispersion), security)
     return tuple(
         SpeakerMonth(
@@ -52,7 +59,7 @@ def simulated(world: World, seed: int) -> tuple[SpeakerMonth, ...]:
         )
         for i in range(world.speakers)
         for j in range(world.months)
-        if security[i, j]
+        if security[i, j] and 0 <= j - begins[i] < round(world.stay * world.months)
     )
 
 
