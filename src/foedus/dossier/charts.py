@@ -58,6 +58,26 @@ def grid(id: str, caption: str, rows: Rows, x: str, y: str, count: str, order: S
     return Chart(id, caption, said, _spec(cells + figures, 60 + 26 * len({row[y] for row in rows})))
 
 
+def marks(id: str, caption: str, rows: Rows, lane: str, kind: str, shapes: dict[str, str]) -> Chart:
+    """Marks on lanes over time: each row at its `day` on its `lane`, the shape of the mark telling its `kind`."""
+    import altair as alt
+
+    used = {word: shape for word, shape in shapes.items() if any(row[kind] == word for row in rows)}
+    base = alt.Chart(alt.InlineData(values=[{key: str(row[key]) for key in ("day", lane, kind, "told")} for row in rows]))
+    points = base.mark_point(size=90, filled=False, stroke="#16181d", strokeWidth=1.6).encode(
+        x=alt.X("day:T", title=None, scale=alt.Scale(padding=24)),
+        y=alt.Y(f"{lane}:N", title=None, sort=None, axis=alt.Axis(grid=True, labelLimit=260)),
+        shape=alt.Shape(
+            f"{kind}:N",
+            scale=alt.Scale(domain=list(used), range=list(used.values())),
+            legend=alt.Legend(orient="top", title=None, labelLimit=320),
+        ),
+        tooltip=["day:T", f"{lane}:N", f"{kind}:N", "told:N"],
+    )
+    said = f"A mark for each row on its line, by day; its shape tells: {', '.join(used)}. The table holds the same rows."
+    return Chart(id, caption, said, _spec(points, 60 + 30 * len({row[lane] for row in rows})))
+
+
 def _angle(rows: Rows, x: str) -> int:
     """Long or many labels stand upright."""
     labels = {str(row[x]) for row in rows}

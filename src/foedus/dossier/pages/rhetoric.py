@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+import msgspec
 
 from foedus.dossier import charts
 from foedus.dossier.page import Block, Page, Quote, Quotes, Subject, Text
-from foedus.dossier.rows import Row, asked, for_alliance, shown
+from foedus.dossier.rows import Row, for_alliance, shown
 from foedus.nouns import Noun
+from foedus.rhetoric.attribution import precision
 from foedus.verbs.opened import shelf
 from foedus.verbs.rhetoric import RhetoricAnswer, rhetoric
+from foedus.when import When
 
 ORDER = 75
+_SAID, _ASCRIBED = "named by a leader in a read text", "an event ascribed to it"
+_HERE, _THERE = "recorded incident in a member state", "recorded incident elsewhere"
+_HAPPENED = {_SAID: "circle", _ASCRIBED: "triangle-up", _HERE: "square", _THERE: "cross"}
+_BECAME = {"supported": "square", "contradicted": "cross", "nothing found": "circle"}
 _CLAIMS = {
     "threat_name": "ascribed to",
     "name": "event",
@@ -33,21 +39,23 @@ def page(subject: Subject) -> Page:
     answers = [a for t in shelf().threats if (a := _of_members(rhetoric(t.id, documents=subject.documents), subject))]
     claims = [_row(claim) | {"threat_name": a.name} for a in answers for claim in a.attribution.attributions]
     lead = "What leaders of the members said of a threat, which events they ascribed to it, and what the record holds."
-    return Page("rhetoric", "Words and threats", lead, (*_claims(answers, claims), *_talk(answers, subject), *_home(subject)))
+    return Page(
+        "rhetoric", "Words and threats", lead, (*_claims(answers, claims), *_talk(answers, subject), *_home(subject))
+    )
 
 
 def _of_members(answer: RhetoricAnswer, subject: Subject) -> RhetoricAnswer | None:
     """The answer, kept to what was said for the alliance or a state that was ever in it; None if nothing is left."""
-    import msgspec
-
-    from foedus.rhetoric.attribution import precision
-
-    ours = {subject.alliance, *(m.state for m in shelf().memberships if m.of == subject.alliance)}
+    ours = _ours(subject)
     kept = precision([a for a in answer.attribution.attributions if a.state in ours])
     said = tuple(s for s in answer.statements if s.speaks_for in ours)
     if not kept.attributions and not any(s.names != "no" for s in said):
         return None
     return msgspec.structs.replace(answer, attribution=kept, statements=said)
+
+
+def _ours(subject: Subject) -> set[str]:
+    return {subject.alliance, *(m.state for m in shelf().memberships if m.of == subject.alliance)}
 
 
 def _row(noun: Noun) -> Row:
@@ -56,9 +64,12 @@ def _row(noun: Noun) -> Row:
 
 def _claims(answers: list[RhetoricAnswer], claims: list[Row]) -> tuple[Block, ...]:
     counted = (Text(_counted(a)) for a in answers if a.attribution.share is not None)
-    dated = [row | {"day": str(row["on"].first), "year": str(row["on"])[:4]} for row in claims if row["on"]]
-    chart = (charts.claims(dated),) if dated else ()
-    return (*counted, *chart, shown("ascribed", "Events ascribed to a threat, and what became of the claim", claims, _CLAIMS))
+    dated = [
+        row | {"day": str(row["on"].first), "told": f"{row['speaker']}: {row['because']}"} for row in claims if row["on"]
+    ]
+    caption = "Events ascribed to a threat, and what became of the claim"
+    chart = (charts.marks("claims", caption, dated, "name", "found", _BECAME),) if dated else ()
+    return (*counted, *chart, shown("claims", caption, claims, _CLAIMS))
 
 
 def _counted(answer: RhetoricAnswer) -> str:
@@ -72,7 +83,9 @@ def _counted(answer: RhetoricAnswer) -> str:
 
 
 def _talk(answers: list[RhetoricAnswer], subject: Subject) -> tuple[Block, ...]:
-    rows = sorted((row for a in answers for row in _happenings(a)), key=lambda row: (row["day"], row["what"]))
+    rows = sorted(
+        (row for a in answers for row in _happenings(a, _ours(subject))), key=lambda row: (row["day"], row["what"])
+    )
     frames = tuple(
         Quote(f.words, "frame", f.by or "told by the author", "", ()) for a in answers for f in a.frames if f.words
     )
@@ -80,30 +93,33 @@ def _talk(answers: list[RhetoricAnswer], subject: Subject) -> tuple[Block, ...]:
         "Talk is compared with that of peers only in a corpus drawn by a rule (foedus rhetoric THREAT --corpus FILE). "
         "The texts of a dossier were not drawn by a rule: they are told here, and not counted against anybody."
     )
-    shown_chart = (charts.talk(rows),) if rows else ()
-    table = shown("talk", "Statements that name a threat, and its recorded incidents", rows, _TALK)
+    caption = "Statements that name a threat, and its recorded incidents"
+    chart = (charts.marks("talk", caption, rows, "threat", "what", _HAPPENED),) if rows else ()
+    table = shown("talk", caption, rows, _TALK)
     told = (Quotes("What somebody wants believed", frames),) if frames else ()
-    return (Text(note), *shown_chart, table, *told)
+    return (Text(note), *chart, table, *told)
 
 
-def _happenings(answer: RhetoricAnswer) -> list[Row]:
+def _happenings(answer: RhetoricAnswer, ours: set[str]) -> list[Row]:
+    """Words and incidents of one threat as rows for the line of time."""
     said = [
-        _happening(s.on, "named in a text", answer.name, f"{s.speaker} ({s.speaks_for or ''})", s.words)
+        _happening(s.on, _SAID, answer.name, f"{s.speaker} ({s.speaks_for})", s.words)
         for s in answer.statements
         if s.on and s.names != "no"
     ]
-    incidents = (i for i in shelf().incidents if i.threat == answer.threat and i.on.first <= answer.on.last)
-    done = [_happening(i.on, "incident, anywhere", answer.name, i.state, i.name) for i in incidents]
-    ascribed = [
-        _happening(a.on, "ascribed to it", answer.name, f"{a.speaker} ({a.state})", f"{a.name}: {a.words}")
+    claimed = [
+        _happening(a.on, _ASCRIBED, answer.name, f"{a.speaker} ({a.state})", f"{a.name}: {a.words}")
         for a in answer.attribution.attributions
-        if a.on and not (a.read_in and a.event in a.read_in)
+        if a.on
     ]
-    return [*said, *done, *ascribed]
+    incidents = (i for i in shelf().incidents if i.threat == answer.threat and i.on.first <= answer.on.last)
+    done = [_happening(i.on, _HERE if i.state in ours else _THERE, answer.name, i.state, i.name) for i in incidents]
+    return [*said, *claimed, *done]
 
 
-def _happening(on: Any, what: str, threat: str, who: str, words: str) -> Row:
-    return {"on": on, "day": str(on.first), "what": what, "threat": threat, "who": who, "words": words}
+def _happening(on: When, what: str, threat: str, who: str, words: str) -> Row:
+    row = {"on": on, "day": str(on.first), "what": what, "threat": threat, "who": who, "words": words}
+    return row | {"told": f"{who}: {words}"}
 
 
 def _home(subject: Subject) -> tuple[Block, ...]:
