@@ -277,6 +277,25 @@ def test_totals_count_unknowns_beside_the_rest():
     assert set(counts.by_decade) == {"2000s"}
 
 
+def test_a_duty_told_by_two_accounts_is_two_entries_and_one_duty():
+    by_a = Reading(id="by_a", by="AAA", victims=("AAA",), aggressors=("XXX",))
+    claimed = Reading(id="claimed", by="press", victims=("AAA",), aggressors=("XXX",), contested=True)
+    inside = Reading(id="inside", by="critics", victims=("AAA",), attacker="inside")
+    rows = told(wording(trigger=ARMED), crises=(crisis(readings=(by_a, claimed, inside)),), responses=(answer("troops"),))
+    every = totals(rows).all
+    assert (every.entries, every.verdicts) == (9, {"answered": 6, "kept": 3})
+    assert (every.distinct.duties, every.distinct.differ, every.distinct.verdicts) == (3, 3, {"told_differently": 3})
+    alike = totals(told(wording(), crises=(crisis(readings=(by_a, by_a)),), responses=(answer("troops"),))).all
+    assert alike.verdicts == {"kept": 6}
+    assert (alike.distinct.duties, alike.distinct.owed, alike.distinct.verdicts) == (3, 3, {"kept": 3})
+
+
+def test_that_an_outsider_is_owed_nothing_is_an_entry_but_no_duty():
+    outside = crisis(readings=(Reading(id="r", by="ZZZ", victims=("ZZZ",), aggressors=("AAA",)),))
+    every = totals(told(wording(), crises=(outside,))).all
+    assert (every.entries, every.distinct.duties, every.distinct.verdicts) == (1, 0, {})
+
+
 ORDER = ["deem_necessary", "any_help", "material_or_armed", "all_means", "armed"]
 
 

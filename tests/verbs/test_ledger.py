@@ -83,6 +83,9 @@ def test_every_entry_names_facts_of_the_record_and_totals_add_up(csto):
     assert every.entries == len(csto.entries) == every.owed + every.not_owed + every.unknown
     assert sum(c.entries for c in csto.totals.by_decade.values()) == every.entries
     assert sum(every.verdicts.values()) == every.entries
+    once, pairs = every.distinct, {(e.crisis, e.article, e.kind, e.debtor, e.creditor) for e in csto.entries if e.debtor}
+    assert once.duties == len(pairs) == sum(once.verdicts.values())
+    assert once.duties == once.owed + once.not_owed + once.unknown + once.differ
 
 
 def test_a_ledger_as_of_an_earlier_day_knows_no_later_crisis():

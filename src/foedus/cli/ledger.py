@@ -30,8 +30,10 @@ def command(alliance: str, crisis: str | None, on: When | None, format: output.F
     if format == "csv":
         output.show(answer, format, [("", (*COLUMNS, "evidence"), map(_row, answer.entries))])
         return
+    every = answer.totals.all
     heading = (
-        f"The ledger of {answer.alliance or 'all alliances'} as of {answer.as_of}: {answer.totals.all.entries} entries"
+        f"The ledger of {answer.alliance or 'all alliances'} as of {answer.as_of}: {every.distinct.duties} duties in "
+        f"{every.crises} crises; {every.entries} entries, since a duty has one for each account of its crisis"
     )
     columns = ("crisis", "reading", "alliance", "article", "by", "to", "owed", "verdict", "why")
     output.show(answer, format, [("Entries", columns, _grouped(answer.entries)), _totals(answer.totals)], heading)
@@ -52,7 +54,8 @@ def _grouped(entries: Iterable[Entry]) -> list[tuple[Any, ...]]:
 
 
 def _totals(totals: Totals) -> output.Section:
-    columns = ("", "crises", "entries", "owed", "not owed", "unknown", "verdicts")
+    once = ("", "crises", "duties", "owed", "not owed", "unknown", "differ", "verdicts, each duty once")
+    columns = (*once, "entries", "verdicts, once for each account")
     groups = {**totals.by_alliance, **totals.by_article, **totals.by_decade, "all": totals.all}
     return (
         "Totals",
@@ -61,15 +64,18 @@ def _totals(totals: Totals) -> output.Section:
             (
                 name,
                 c.crises,
+                *(c.distinct.duties, c.distinct.owed, c.distinct.not_owed, c.distinct.unknown, c.distinct.differ),
+                _words(c.distinct.verdicts),
                 c.entries,
-                c.owed,
-                c.not_owed,
-                c.unknown,
-                ", ".join(f"{n} {w}" for w, n in c.verdicts.items()),
+                _words(c.verdicts),
             )
             for name, c in groups.items()
         ],
     )
+
+
+def _words(verdicts: dict[str, int]) -> str:
+    return ", ".join(f"{n} {word.replace('_', ' ')}" for word, n in verdicts.items())
 
 
 def _known(owed: bool | None) -> str:

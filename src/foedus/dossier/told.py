@@ -55,6 +55,20 @@ def by_crisis(rows: Iterable[Row]) -> list[Told]:
     return list(found.values())
 
 
+Duty = tuple[str, str, str, str, str]
+"""Crisis, article, kind, debtor, creditor: a duty counts once, however many accounts of its crisis there are."""
+
+
+def came_due(rows: Iterable[Row]) -> tuple[dict[Duty, set[str]], dict[Duty, set[str]]]:
+    """The duties that came due by some account, and the others that may have, each with its verdicts there."""
+    owed: dict[bool | None, dict[Duty, set[str]]] = {True: {}, None: {}, False: {}}
+    for row in rows:
+        for debtor in (row["debtors"] or "").split(", "):
+            duty = (row["crisis"], row["article"], row["kind"], debtor, row["creditor"] or "")
+            owed[row["owed"]].setdefault(duty, set()).add(row["verdict"])
+    return owed[True], {duty: verdicts for duty, verdicts in owed[None].items() if duty not in owed[True]}
+
+
 def _counted(counts: Counter[str]) -> str:
     ranks = {word: rank for rank, word in enumerate(TELLING)}
     ordered = sorted(counts.items(), key=lambda item: (ranks.get(item[0], len(ranks)), -item[1]))

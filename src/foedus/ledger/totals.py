@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 
 from foedus.nouns import Entry, Noun
+from foedus.when import Known
+
+DIFFERS = "told_differently"
+"""In the place of a verdict: the accounts of the crisis give the same duty different ones."""
+
+
+class Distinct(Noun, frozen=True, kw_only=True):
+    """Each duty once, however many accounts of its crisis there are: crisis, article, kind, debtor, creditor.
+
+    `differ`: owed by one account, not or not known by another. `verdicts` add up to `duties`; where the accounts do not
+    agree it is `told_differently`. That an outsider is owed nothing is no duty.
+    """
+
+    duties: int
+    owed: int
+    not_owed: int
+    unknown: int
+    differ: int
+    verdicts: dict[str, int]
 
 
 class Count(Noun, frozen=True, kw_only=True):
-    """How many entries, in how many crises, how many owed, not owed and unknown, and the verdicts."""
+    """How many entries, in how many crises, how many owed, not owed and unknown, and the verdicts.
 
+    These count a duty once for each account of its crisis; `distinct` counts it once.
+    """
+
+    distinct: Distinct
     entries: int
     crises: int
     owed: int
@@ -20,7 +43,7 @@ class Count(Noun, frozen=True, kw_only=True):
 
 
 class Totals(Noun, frozen=True, kw_only=True):
-    """All counts. An entry is a directed pair under one reading: one crisis may make many."""
+    """All counts. An entry is a directed pair under one reading: one crisis may make many. Quote `distinct`."""
 
     all: Count
     by_alliance: dict[str, Count]
@@ -44,6 +67,7 @@ def count(rows: Iterable[Entry]) -> Count:
     rows = tuple(rows)
     owed = Counter(row.owed for row in rows)
     return Count(
+        distinct=_distinct(rows),
         entries=len(rows),
         crises=len({row.crisis for row in rows}),
         owed=owed[True],
@@ -51,6 +75,28 @@ def count(rows: Iterable[Entry]) -> Count:
         unknown=owed[None],
         verdicts=dict(sorted(Counter(row.verdict for row in rows).items())),
     )
+
+
+def _distinct(rows: tuple[Entry, ...]) -> Distinct:
+    told: dict[tuple[str | None, ...], set[Entry]] = {}
+    for row in rows:
+        if row.debtor is not None:
+            told.setdefault((row.crisis, row.alliance, row.article, row.kind, row.debtor, row.creditor), set()).add(row)
+    owed = Counter(_agreed({row.owed for row in same}) for same in told.values())
+    verdicts = Counter(_agreed({row.verdict for row in same}) for same in told.values())
+    return Distinct(
+        duties=len(told),
+        owed=owed[True],
+        not_owed=owed[False],
+        unknown=owed[None],
+        differ=owed[DIFFERS],
+        verdicts=dict(sorted((str(word), n) for word, n in verdicts.items())),
+    )
+
+
+def _agreed(answers: Set[Known | str]) -> Known | str:
+    """What all accounts say, or that they differ."""
+    return next(iter(answers)) if len(answers) == 1 else DIFFERS
 
 
 def _by(rows: tuple[Entry, ...], key: Callable[[Entry], str]) -> dict[str, Count]:

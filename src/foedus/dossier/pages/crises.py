@@ -10,7 +10,7 @@ from typing import get_args
 from foedus.dossier import charts
 from foedus.dossier.page import Block, Page, Subject, Text, table
 from foedus.dossier.rows import Row, for_alliance, shown
-from foedus.dossier.told import by_crisis
+from foedus.dossier.told import by_crisis, came_due
 from foedus.nouns import VerdictWord
 from foedus.verbs.opened import shelf
 
@@ -45,14 +45,13 @@ def page(subject: Subject) -> Page:
     rows = for_alliance("ledger", subject)
     readings = [row | {"by": _whose(row["by"])} for row in for_alliance("crises", subject)]
     entries = [row | {"owed": _OWED[row["owed"]], "verdict": row["verdict"].replace("_", " ")} for row in rows]
-    due = sum(row["entries"] for row in rows if row["owed"])
-    unknown = sum(row["entries"] for row in rows if row["owed"] is None)
+    due, unknown = came_due(rows)
     crises = len({row["crisis"] for row in readings})
     told = by_crisis(rows)
     lines = [(one.on, one.link(), one.words) for one in told]
     lead = (
-        f"The record holds {crises} crises of its parties; {len(told)} test its promises. Counted by each account "
-        f"apart, {due} duties came due and {unknown} may have."
+        f"The record holds {crises} crises of its parties; {len(told)} test its promises. Each counted "
+        f"once, {len(due)} duties came due by some account and {len(unknown)} more may have."
     )
     return Page(
         "crises",
@@ -78,11 +77,13 @@ def _counts(subject: Subject) -> tuple[Block, ...]:
         return ()
     cells: Counter[tuple[str, str]] = Counter()
     for row in rows:
-        cells[row["decade"], row["verdict"].replace("_", " ")] += row["entries"]
-    values = [{"decade": decade, "verdict": verdict, "entries": count} for (decade, verdict), count in cells.items()]
-    grid = charts.grid("verdicts", "Verdicts by decade (ledger entries)", values, "verdict", "decade", "entries", _ORDER)
-    columns = {"decade": "decade", "article": "article", "verdict": "verdict", "entries": "entries", "crises": "crises"}
-    return grid, shown("verdicts", "Entries by decade, article and verdict", rows, columns, folded=True)
+        cells[row["decade"], row["verdict"].replace("_", " ")] += row["duties"]
+    values = [{"decade": decade, "verdict": verdict, "duties": count} for (decade, verdict), count in cells.items()]
+    grid = charts.grid("verdicts", "Verdicts by decade (duties)", values, "verdict", "decade", "duties", _ORDER)
+    columns = {name: name for name in ("decade", "article", "verdict", "duties", "entries", "crises")}
+    return grid, shown(
+        "verdicts", "Duties, and entries by account, by decade, article and verdict", rows, columns, folded=True
+    )
 
 
 def _whose(by: str) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from foedus.dossier.page import Block, Link, Page, Subject, Text, table
 from foedus.dossier.rows import for_alliance
-from foedus.dossier.told import by_crisis
+from foedus.dossier.told import by_crisis, came_due
 from foedus.verbs.alliance import alliance
 from foedus.verbs.opened import shelf
 
@@ -14,15 +14,11 @@ ORDER = 0
 
 
 def _came_due(subject: Subject) -> list[tuple[str, int, str]]:
-    """Duties that came due or may have, with what became of them."""
-    rows = for_alliance("ledger", subject)
+    """Duties that came due or may have by some account, each once, with what became of them."""
     lines = []
-    for label, owed in (("duties that came due", True), ("duties that may have come due", None)):
-        verdicts: Counter[str] = Counter()
-        for row in rows:
-            if row["owed"] is owed:
-                verdicts[row["verdict"].replace("_", " ")] += row["entries"]
-        lines.append((label, verdicts.total(), "; ".join(f"{count} {word}" for word, count in verdicts.most_common())))
+    for label, duties in zip(("came due", "may have come due"), came_due(for_alliance("ledger", subject)), strict=True):
+        words = Counter(" or ".join(sorted(verdicts)).replace("_", " ") for verdicts in duties.values())
+        lines.append((f"duties that {label}", len(duties), "; ".join(f"{n} {word}" for word, n in words.most_common())))
     return lines
 
 
