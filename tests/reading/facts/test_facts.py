@@ -100,3 +100,8 @@ HEAP = (
 def test_any_heap_of_words_is_read_and_each_finding_holds_its_own_words(facts_of, text):
     for finding in facts_of(text):
         assert finding.quote == text[slice(*finding.span)] and len(finding.quote) <= 400
+
+
+def test_letters_that_grow_when_they_are_made_small_do_not_shift_a_finding(facts_of):
+    found = by_kind(facts_of("İİİİİİİİİİ went by. A truce could be in the cards. Nobody slept."), "forecast")
+    assert [f.quote for f in found] == ["A truce could be in the cards"]

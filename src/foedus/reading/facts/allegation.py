@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from foedus.nouns import Allegation, Named
@@ -77,12 +79,15 @@ def _claimed(told: Told) -> Iterator[Allegation]:
         for clause in (c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i):
             yield from _charge(told, clause, _speaker(told, verb), verb, strong)
     for sentence in told.parsed.sentences:
-        text = sentence.text.lower()
-        for phrase in book["phrases"]:
-            place = text.find(phrase)
-            cue = sentence.char_span(place, place + len(phrase), alignment_mode="expand") if place >= 0 else None
+        for found in _attributions().finditer(sentence.text):
+            cue = sentence.char_span(*found.span(), alignment_mode="expand")
             if cue is not None:
                 yield from _by_account(told, cue[0], cue[-1])
+
+
+@cache
+def _attributions() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, lexicon("allegation")["clause"]["phrases"])), re.I)
 
 
 def _by_account(told: Told, first: Token, last: Token) -> Iterator[Allegation]:
@@ -166,6 +171,7 @@ def _made(
     words = trimmed([t for t in words if not (t.lower_ == "that" and t.dep_ == "mark")])
     span = told.stretch(*words)
     inside = [t for t in _gerunds(charge) if abs(t.i - charge.i) < LONG and t.dep_ != "mark"]
+    inside = [t for t in inside if t.i >= words[0].i]
     inside = trimmed([t for t in inside if t.i != charge.i or t.pos_ not in ("ADP", "SCONJ")] or [charge])
     return Allegation(
         **told.parsed.base("allegation", span, f"allegation.{rule}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -115,12 +116,8 @@ def _wills(told: Told, verb: Token) -> bool:
 
 
 def _idioms(told: Told, idioms: Iterable[str]) -> Iterator[tuple[Token, str]]:
-    for sentence in told.parsed.sentences:
-        text = sentence.text.lower()
-        for idiom in idioms:
-            place = text.find(idiom)
-            if (
-                place >= 0
-                and (found := sentence.char_span(place, place + len(idiom), alignment_mode="expand")) is not None
-            ):
-                yield found[-1], "idiom"
+    pattern = re.compile("|".join(map(re.escape, idioms)), re.I)
+    for found in pattern.finditer(told.parsed.doc.text):
+        words = told.parsed.doc.char_span(*found.span(), alignment_mode="expand")
+        if words is not None:
+            yield words[-1], "idiom"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import TYPE_CHECKING
 
 from foedus.nouns import FactFinding, Named
@@ -168,28 +169,27 @@ def _by_verbs(told: Told) -> Iterator[FactFinding]:
     book = lexicon("office")
     for row in book["verb"]:
         for verb in told.words(row["verbs"], "VERB", "AUX"):
-            for head in (h for name in row["office"] for h in _slot(verb, name) if h.lemma_.lower() in book["heads"]):
-                title = _title(head)
-                for subject in (done_to if row["subject"] == ["object"] else doers)(verb):
-                    person = _person_of(told, subject)
-                    if person is None or subject.i == head.i or aspect(verb) != "asserted":
-                        continue
-                    of, of_end = _owner(told, title, (title[1], title[1]))
-                    before = [
-                        t.i
-                        for t in verb.children
-                        if t.dep_ in ("aux", "auxpass") or (t.i == subject.i and verb.i - t.i < 8)
-                    ]
-                    first = min([verb.i, *before])
-                    span = told.dated(told.parsed.span(told.parsed.doc[first : max(title[1], of_end)]))
-                    yield FactFinding(
-                        **told.parsed.base("office", span, f"office.{row['id']}"),
-                        subject=person,
-                        object=of,
-                        when=told.when(clause(verb)),
-                        status="leaves" if row["id"] == "leaves" and verb.lemma_ != "serve" else "holds",
-                        title=told.parsed.doc[title[0] : title[1]].text,
-                    )
+            heads = [h for name in row["office"] for h in _slot(verb, name) if h.lemma_.lower() in book["heads"]]
+            subjects = (done_to if row["subject"] == ["object"] else doers)(verb)
+            for head, subject in product(heads, subjects):
+                person = _person_of(told, subject)
+                if person and subject.i != head.i and aspect(verb) == "asserted":
+                    yield _told_by(told, row["id"], verb, _title(head), person, subject)
+
+
+def _told_by(told: Told, rule: str, verb: Token, title: Words, person: Named, subject: Token) -> FactFinding:
+    of, of_end = _owner(told, title, (title[1], title[1]))
+    aids = (t.i for t in verb.children if t.dep_ in ("aux", "auxpass") or (t.i == subject.i and verb.i - t.i < 8))
+    first = min([verb.i, *aids])
+    span = told.dated(told.parsed.span(told.parsed.doc[first : max(title[1], of_end)]))
+    return FactFinding(
+        **told.parsed.base("office", span, f"office.{rule}"),
+        subject=person,
+        object=of,
+        when=told.when(clause(verb)),
+        status="leaves" if rule == "leaves" and verb.lemma_ != "serve" else "holds",
+        title=told.parsed.doc[title[0] : title[1]].text,
+    )
 
 
 def _slot(verb: Token, name: str) -> list[Token]:
