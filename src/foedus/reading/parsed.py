@@ -84,7 +84,9 @@ class Parsed:
         return [(places[t.idx], places[t.idx + len(t.text) - 1] + 1) for t in self.doc]
 
     def span(self, tokens: Token | Tokens) -> Span:
-        """Where a token, or a stretch of tokens, stands in the text."""
+        """Where a token, or a stretch of tokens, stands in the text; an empty stretch stands nowhere: (0, 0)."""
+        if not len(tokens.text):
+            return 0, 0
         start = tokens.idx if hasattr(tokens, "idx") else tokens.start_char
         return self.places[start], self.places[start + len(tokens.text) - 1] + 1
 

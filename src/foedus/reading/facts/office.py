@@ -181,7 +181,7 @@ def _told_by(told: Told, rule: str, verb: Token, title: Words, person: Named, su
     of, of_end = _owner(told, title, (title[1], title[1]))
     aids = (t.i for t in verb.children if t.dep_ in ("aux", "auxpass") or (t.i == subject.i and verb.i - t.i < 8))
     first = min([verb.i, *aids])
-    span = told.dated(told.parsed.span(told.parsed.doc[first : max(title[1], of_end)]))
+    span = told.dated(told.parsed.span(told.parsed.doc[first : max(title[1], of_end, verb.i + 1)]))
     return FactFinding(
         **told.parsed.base("office", span, f"office.{rule}"),
         subject=person,
