@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from foedus.nouns.findings import Deed, Interval, Named, Polarity
 from foedus.reading import deeds_story
-from foedus.reading.arguments import landlord, objects, parties, subjects
+from foedus.reading.arguments import objects, subjects
 from foedus.reading.dates import Dated, date_in, dates_in
 from foedus.reading.deeds_event import NEAR, UNDONE, Event, same
 from foedus.reading.deeds_gaps import actors_of, figurative, targets_of
 from foedus.reading.deeds_lexicon import lexicon
 from foedus.reading.deeds_told import Told
+from foedus.reading.parties import landlord, parties
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

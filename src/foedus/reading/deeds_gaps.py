@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from foedus.nouns.findings import Named
-from foedus.reading.arguments import is_class, known_parties, objects, subjects
+from foedus.reading.arguments import is_class, objects, subjects
 from foedus.reading.deeds_event import GIVING, NEAR, UNDONE, Event, same
 from foedus.reading.deeds_lexicon import lexicon
 from foedus.reading.deeds_told import Told
+from foedus.reading.parties import known_parties
 
 if TYPE_CHECKING:
     from foedus.reading.parsed import Parsed

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from foedus.nouns.findings import Named
-from foedus.reading import polarity
-from foedus.reading.arguments import known_parties, parties, subjects
+from foedus.reading import clauses, polarity
+from foedus.reading.arguments import subjects
 from foedus.reading.deeds_event import GIVING, Event, same
 from foedus.reading.deeds_lexicon import lexicon
+from foedus.reading.parties import known_parties, parties
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -90,7 +91,7 @@ def echoing(parsed: Parsed, taken: set[int]) -> Iterator[Token]:
         if token.i in taken or token.pos_ not in ("VERB", "AUX"):
             continue
         if ((token.lemma_ == "do" or token.tag_ == "MD") and _bare(token)) or any(
-            polarity.matches(p, token) and (p.words or _bare(token))
+            clauses.matches(p, token) and (p.words or _bare(token))
             for p, _ in lexicon().echoes.get(token.lemma_.lower(), ())
         ):
             yield token
@@ -108,7 +109,7 @@ def _bare(verb: Token) -> bool:
 
 def echo_of(parsed: Parsed, verb: Token, recent: list[Event], here: int) -> Iterator[Event]:
     """The last deed again, with the subject of this verb."""
-    echo = next((e for p, e in lexicon().echoes.get(verb.lemma_.lower(), ()) if polarity.matches(p, verb)), None)
+    echo = next((e for p, e in lexicon().echoes.get(verb.lemma_.lower(), ()) if clauses.matches(p, verb)), None)
     now = polarity.standing(verb, echo.polarity if echo else "asserted")
     if verb.tag_ == "MD" and now.polarity == "negated" and verb.lower_ in ("will", "would"):
         now = replace(now, polarity="refused")

@@ -10,8 +10,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from foedus.nouns.findings import Polarity
-from foedus.reading.arguments import SUBJECTS, is_class, is_time, objects, phrases
-from foedus.reading.deeds_lexicon import Governor, Pattern, lexicon
+from foedus.reading.arguments import SUBJECTS, is_class
+from foedus.reading.clauses import (
+    conditional,
+    governor,
+    is_infinitive,
+    is_light,
+    modal,
+    negates,
+    negation,
+    none_of,
+    own_negation,
+    owned,
+)
+from foedus.reading.deeds_lexicon import Governor, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,8 +37,9 @@ NEGATED: dict[Polarity, Polarity] = {
     "negated": "asserted",
     "denied": "hypothetical",
 }
+
 UNDONE = ("refused", "failed", "negated", "denied")
-CONDITIONS = {"if", "unless", "lest", "should", "whether", "supposing", "provided", "assuming", "until"}
+
 WISHED = {"may", "might", "could", "can", "should", "ought", "must", "need"}
 
 
@@ -42,170 +55,6 @@ class Standing:
     """Whether it is only the purpose of another deed: `sent troops to free them`."""
 
 
-def negates(verb: Token, told_by: Token | None) -> bool:
-    """Whether a verb is negated by anything but the determiner of the noun that tells of the deed (counted there)."""
-    word = negation(verb)
-    return word is not None and not (told_by is not None and word.head == told_by)
-
-
-def negation(token: Token) -> Token | None:
-    """The word that negates a clause: not, never, `no troops`, `not a single man`, `nobody`, `neither`."""
-    negators = lexicon().classes["NEGATION"]
-    for child in token.children:
-        if child.dep_ == "neg" or (
-            child.lower_ in negators
-            and child.dep_ in ("advmod", "preconj", "cc", "intj", "dobj", "nsubj", "nsubjpass", "attr")
-        ):
-            return child
-        if child.lower_ == "longer" and child.i and child.doc[child.i - 1].lower_ == "no":
-            return child
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and (denied := _none_of(child)) is not None:
-            return denied
-        if child.dep_ in ("prep", "dative") and child.lower_ != "without":
-            for inner in child.children:
-                if inner.dep_ == "pobj" and (denied := _none_of(inner)) is not None:
-                    return denied
-    if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX") and _joined_by_or(token):
-        return negation(token.head)
-    return None
-
-
-def _joined_by_or(token: Token) -> bool:
-    return any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in (*token.head.children, *token.children))
-
-
-def _none_of(noun: Token) -> Token | None:
-    negators = lexicon().classes["NEGATION"]
-    if noun.lower_ in ("none", "nobody", "nothing", "neither", "no-one"):
-        return noun
-    for child in noun.children:
-        if child.lower_ in ("no", "neither", "none") and child.dep_ in (
-            "det",
-            "neg",
-            "preconj",
-            "cc",
-            "advmod",
-            "predet",
-        ):
-            return child
-        if (
-            child.lower_ == "not"
-            and child.i + 1 < len(noun.doc)
-            and noun.doc[child.i + 1].lower_ in ("one", "a", "single", "an")
-        ):
-            return child
-        if child.dep_ == "nummod" and any(c.lower_ in negators for c in child.children):
-            return child
-    return None
-
-
-def modal(verb: Token) -> str:
-    """The modal verb of a clause, lower case; `` where there is none. A second verb of a list shares the first's."""
-    own = next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), "")
-    if own in ("'ll", "’ll", "wo", "shall"):
-        return "will"
-    if own in ("'d", "’d"):
-        return "would"
-    if own == "ca":
-        return "can"
-    if (
-        not own
-        and verb.dep_ == "conj"
-        and verb.head.pos_ in ("VERB", "AUX")
-        and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.children)
-    ):
-        return modal(verb.head)
-    return own
-
-
-def conditional(verb: Token) -> bool:
-    """Whether a clause is the condition of another: if, unless, `should Turkey land`, `had France marched`."""
-    if verb.dep_ not in ("advcl", "ccomp", "conj", "relcl", "acl", "csubj", "pcomp", "ROOT"):
-        return False
-    if any(
-        c.dep_ in ("mark", "advmod", "aux")
-        and c.lower_ in CONDITIONS
-        and (c.lower_ != "should" or c.i < _first_subject(verb))
-        for c in verb.children
-    ):
-        return True
-    if any(c.lower_ in ("case", "event") for c in verb.head.lefts) and verb.dep_ in ("acl", "relcl"):
-        return True
-    first = min((c for c in (*verb.children, verb) if not c.is_punct and not c.is_quote), key=lambda c: c.i)
-    return (
-        first.lower_ in ("had", "were")
-        and (first is verb or first.dep_ in ("aux", "auxpass"))
-        and first.i < _first_subject(verb)
-        and any(c.dep_ in SUBJECTS or c.dep_ == "nsubjpass" for c in verb.children)
-    )
-
-
-def _first_subject(verb: Token) -> int:
-    return min((c.i for c in verb.children if c.dep_ in SUBJECTS or c.dep_ == "nsubjpass"), default=-1)
-
-
-def matches(pattern: Pattern, token: Token) -> bool:
-    """Whether the words, objects and prepositional phrases of a pattern stand with a token."""
-    return all(_has(token, word) for word in pattern.words) and all(
-        any(is_class(noun, name) for noun in phrases(token, preposition)) for preposition, name in pattern.phrases
-    )
-
-
-def _has(token: Token, word: str) -> bool:
-    if word == "MUST":
-        return any(modal(c) in ("must", "should", "ought") for c in token.children if c.dep_ == "ccomp")
-    if word == "ANY" and any(c.dep_ in ("ccomp", "xcomp") for c in token.children):
-        return True
-    if word.isupper():
-        return any(is_class(noun, word) for noun in (*objects(token), *_attributes(token)))
-    around = (
-        c
-        for child in token.children
-        for c in (child, *(x for x in child.children if child.dep_ in ("prep", "prt", "advmod", "acomp")))
-    )
-    return any(
-        (c.lemma_.lower() == word or c.lower_ == word) and _as_meant(c, word)
-        for c in around
-        if c.dep_ not in ("nsubj", "punct")
-    )
-
-
-PARTICLES = frozenset(["in", "by", "out", "up", "down", "off", "away", "back", "aside", "over", "through", "along"])
-
-
-def _as_meant(child: Token, word: str) -> bool:
-    """A particle has no noun behind it (`stood by`, not `stood by France`); a preposition no day."""
-    behind = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
-    if word in PARTICLES:
-        return not any(c.dep_ == "pobj" for c in behind)
-    return not (child.dep_ == "prep" and behind and all(is_time(c) for c in behind))
-
-
-def _attributes(token: Token) -> list[Token]:
-    return [c for c in token.children if c.dep_ in ("attr", "oprd", "dative")]
-
-
-def governor(token: Token, over: str, under: Token | None = None) -> Governor | None:
-    """The governor that a word is, over a clause (`under` is its verb), a noun, or its own subject."""
-    found = _governing(token, over, under)
-    return found[1] if found else None
-
-
-def _governing(token: Token, over: str, under: Token | None = None) -> tuple[Pattern, Governor] | None:
-    """The row for a word; one that orders others (`tell him to go`) only over an infinitive."""
-    for pattern, row in lexicon().governors.get(token.lemma_.lower(), ()):
-        ordering = row.control == "object" and not row.says
-        if over in row.over and matches(pattern, token) and not (ordering and under is not None and under.tag_ != "VB"):
-            return pattern, row
-    return None
-
-
-def _own_negation(token: Token, over: str, word: Token | None) -> bool:
-    """Whether a negating word belongs to the governor's own pattern: `came to nothing`."""
-    found = _governing(token, over)
-    return bool(found and word is not None and word.lower_ in {*found[0].words, *(n for _, n in found[0].phrases)})
-
-
 def standing(token: Token, base: Polarity, noun: bool = False, skip_negation: bool = False) -> Standing:
     """The polarity of what a word tells of, given what the word says by itself."""
     now = Standing(base)
@@ -219,7 +68,7 @@ def standing(token: Token, base: Polarity, noun: bool = False, skip_negation: bo
 def _as_noun(token: Token, now: Standing) -> Standing:
     """Determiners and adjectives of a deed told by a noun: no talks, possible attacks, a planned visit."""
     words = {c.lower_ for c in token.children if c.dep_ in ("det", "amod", "advmod", "neg", "preconj", "compound")}
-    if _none_of(token) is not None:
+    if none_of(token) is not None:
         now = replace(now, polarity=NEGATED[now.polarity])
     words |= {c.lower_ for c in token.children if c.i > token.i and c.pos_ == "ADJ"}
     for effect in ("hypothetical", "planned", "failed", "refused"):
@@ -375,11 +224,6 @@ def _adverbial(token: Token, head: Token, now: Standing) -> tuple[Token, Standin
     return None
 
 
-def is_infinitive(verb: Token) -> bool:
-    """`to send`."""
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-
-
 def _from_noun(token: Token, head: Token, dep: str, now: Standing) -> tuple[Token, Standing, bool] | None:
     """Up from a deed told by a noun."""
     if dep in ("compound", "nmod", "amod", "poss", "appos"):
@@ -404,14 +248,6 @@ def _governs_deed_of(head: Token, noun: Token) -> bool:
     return row is not None and (row.effect in ("denied", "hypothetical") or not owned(noun))
 
 
-def owned(noun: Token) -> bool:
-    """Whether a noun says whose deed it is by a name that the gazetteer knows."""
-    kinds = noun.doc.user_data.get("kinds", {})
-    own = [c for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod") or c.lower_ in ("by", "from")]
-    own += [a for c in noun.children if c.dep_ == "acl" for a in c.children if a.lower_ == "by"]
-    return any(t.i in kinds for c in own for t in c.subtree)
-
-
 def _as_subject(token: Token, head: Token, now: Standing) -> tuple[Token, Standing, bool] | None:
     """The deed is what the clause is about: `a march is unlikely`, `the landing never took place`, `would need`."""
     if conditional(head):
@@ -420,7 +256,7 @@ def _as_subject(token: Token, head: Token, now: Standing) -> tuple[Token, Standi
         (r for c in head.children if c.dep_ in ("acomp", "attr") and (r := governor(c, "subject"))), None
     )
     if row is not None:
-        negated = negates(head, token) and not _own_negation(head, "subject", negation(head))
+        negated = negates(head, token) and not own_negation(head, "subject", negation(head))
         effect = row.negated if negated else row.effect
         now = replace(now, polarity=_modal(modal(head), _under(effect, now.polarity), False, head))
         return head, now, False
@@ -429,11 +265,6 @@ def _as_subject(token: Token, head: Token, now: Standing) -> tuple[Token, Standi
     if modal(head) == "will":
         return head, replace(now, polarity=_under("planned", now.polarity)), False
     return head, now, False
-
-
-def is_light(verb: Token) -> bool:
-    """Whether a verb only carries a noun: `launch an attack`, `hold talks`, `impose sanctions`."""
-    return verb.lemma_.lower() in lexicon().classes["LIGHT"] or verb.lemma_ == "be"
 
 
 def _governed(head: Token, now: Standing, over: str, told_by: Token | None = None) -> tuple[Token, Standing, bool] | None:
@@ -455,7 +286,7 @@ def _governed(head: Token, now: Standing, over: str, told_by: Token | None = Non
 def _noun_governor(head: Token, row: Governor | None, now: Standing) -> Standing:
     if row is None:
         return now
-    denied = _none_of(head) is not None
+    denied = none_of(head) is not None
     return replace(
         now,
         polarity=_under(row.negated if denied else row.effect, now.polarity),
