@@ -149,5 +149,44 @@ def test_one_secretary_general_at_a_time(record):
     assert [o.person for o in heads if within(When("2015-09-15"), o.from_, o.until)] == ["Nikolai Bordyuzha"]
 
 
+@pytest.mark.parametrize(
+    ("day", "person"),
+    [
+        ("2007-10-06", "Kurmanbek Bakiyev"),
+        ("2010-06-11", "Dmitry Medvedev"),
+        ("2012-05-15", "Nursultan Nazarbayev"),
+        ("2014-01-01", "Vladimir Putin"),
+        ("2015-06-01", "Emomali Rahmon"),
+        ("2015-12-21", "Serzh Sargsyan"),
+        ("2018-01-01", "Nursultan Nazarbayev"),
+        ("2021-05-14", "Emomali Rahmon"),
+        ("2022-09-13", "Nikol Pashinyan"),
+        ("2023-12-01", "Alexander Lukashenko"),
+        ("2025-07-01", "Sadyr Japarov"),
+        ("2026-11-23", "Vladimir Putin"),
+    ],
+)
+def test_one_chairman_at_a_time(record, day, person):
+    chairs = [o for o in record.offices if o.of == "csto" and o.title.startswith("Chairman")]
+    assert [o.person for o in chairs if within(When(day), o.from_, o.until)] == [person]
+
+
+def test_no_office_of_the_csto_ends_after_the_edition(record):
+    ends = [o.until for o in record.offices if o.of == "csto" and o.until]
+    assert all(end.first <= record.edition.date.first for end in ends)
+
+
+def test_okno_became_russian_property_in_2006(record):
+    def owner(day):
+        return [b.owner_by_law for b in record.bases if b.base == "okno" and within(When(day), b.from_, b.until)]
+
+    assert (owner("2005-01-01"), owner("2015-09-15")) == (["TJK"], ["RUS"])
+
+
+def test_iran_observes_the_eaeu_since_the_end_of_2024(fact):
+    iran = fact("eaeu_irn_observer")
+    assert (iran.status, iran.from_) == ("observer", "2024-12-26")
+
+
 def test_the_contingent_for_afghanistan_never_came(fact):
     assert fact("forecast_afghan_contingent").outcome == "did_not"
