@@ -104,6 +104,8 @@ def subject(verb: Token) -> Token | None:
         if own is not None:
             return own
         head = verb.head.head if _goes_on(verb) else verb.head
+        if verb.dep_ == "pcomp" and head.lower_ in ("as", "in") and head.head.lemma_ in ("quote", "cite"):
+            return next((c for c in head.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
         if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ in ("VBG", "VB"):
             return head
         if verb.dep_ == "acl" and head.pos_ == "NOUN":
@@ -208,7 +210,9 @@ def _phrases(
         rest = [i for c in [*predicate, *about] for i in subtree(c)]
         yield made("object", (*subtree(verb.head, [verb]), *rest))
         return
-    if object is not None:
+    if object is not None and object.tag_ in ("WDT", "WP") and predicate:
+        yield made("object", tuple(i for c in predicate for i in subtree(c)))
+    elif object is not None:
         late = [c for c in about if c.i > object.i and c.lower_ in ("as", "of", "for")]
         rest = [i for c in [*predicate, *late] for i in subtree(c)]
         yield made("object", (*subtree(object), *rest))

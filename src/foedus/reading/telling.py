@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 POSSIBLE = {"MD"}
+TRYING = {"attempt", "try", "begin", "start", "continue", "go"}
 ALWAYS = {
     "clause",
     "as_clause",
@@ -41,7 +42,7 @@ def tells(doc: Doc, a: Attribution) -> bool:
         return a.frame in ("passive", "raising", "adjective_it_clause", "adverb") or (a.frame == "object" and passive)
     if a.frame in ("clause", "infinitive", "gerund", "as_clause", "object"):
         alone = doc[a.source[0]].lower_ if len(a.source) == 1 else ""
-        if alone in THINGS or (alone == "it" and a.frame == "clause" and a.lemma not in speech()):
+        if alone in THINGS or alone == "you" or (alone == "it" and a.frame == "clause" and a.lemma not in speech()):
             return False
     if a.frame in (
         "clause",
@@ -60,6 +61,8 @@ def tells(doc: Doc, a: Attribution) -> bool:
     words = [doc[i] for i in a.content if doc[i].is_alpha or doc[i].like_num]
     if len(words) < 2 or (a.frame == "object" and verb.dep_ == "acl"):
         return False
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in TRYING:
+        return True
     return not any(c.tag_ in POSSIBLE or (c.lower_ == "to" and c.dep_ == "aux") for c in verb.children)
 
 
