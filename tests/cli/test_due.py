@@ -55,6 +55,11 @@ def test_the_ledger_as_csv_names_the_facts_it_rests_on():
     ("args", "said"),
     [
         (("ledger", "csto", "--on", "1980"), "did not exist on 1980"),
+        (("ledger", "csto", "--on", "3000-01-01"), "the record goes to"),
+        (("ledger", "all", "--on", "3000-01-01"), "the record goes to"),
+        (("wordings", "csto", "--compare", "1990-01-01", "2022-01-01"), "did not exist on 1990-01-01: it was founded"),
+        (("wordings", "csto", "--compare", "2012-01-01", "3000-01-01"), "the record goes to"),
+        (("wordings", "warsaw-pact", "--compare", "1960", "1995"), "it ended 1991-07-01"),
         (("ledger", "csto", "--crisis", "armenia_2021"), "did you mean armenia_202"),
         (("wordings", "csto", "--article", "44"), "no wording of Article 44"),
     ],

@@ -33,10 +33,12 @@ def ledger(
 
 
 def _check(shelf: Shelf, alliance: str | None, on: When, crisis: str | None) -> None:
-    """FoedusError for a day before the alliance was founded and for a crisis that is not recorded."""
+    """FoedusError for a day before the founding or after the edition, and for a crisis that is not recorded."""
     founded = next((a.founded for a in shelf.alliances if a.id == alliance), None)
     if founded and before(on, founded):
         raise FoedusError(f"{alliance} did not exist on {on}: it was founded {founded}")
+    if before(shelf.edition.date, on):
+        raise FoedusError(f"the record goes to {shelf.edition.date}; what came due by {on} it cannot know")
     known = [c.id for c in shelf.crises]
     if crisis is not None and crisis not in known:
         raise FoedusError(f"no crisis is called {crisis!r}{did_you_mean(crisis, known)}")

@@ -6,7 +6,7 @@ from foedus.nouns import Evidence, FoedusError, Noun, Term, Trigger, Wording, to
 from foedus.obligation import period_on
 from foedus.shelf import Shelf, did_you_mean
 from foedus.verbs import opened
-from foedus.verbs.given import alliance_id
+from foedus.verbs.alliance import day_of, named
 from foedus.when import When
 
 FIELDS = (
@@ -70,9 +70,13 @@ def wordings(
     *,
     shelf: Shelf | None = None,
 ) -> WordingsAnswer:
-    """The wordings of an alliance's treaties in order of time, of one article where it is named ("42" finds "42(7)")."""
+    """The wordings of an alliance's treaties in order of time, of one article where it is named ("42" finds "42(7)").
+
+    FoedusError for an article there is none of, and for a day to compare on which the alliance did not exist.
+    """
     shelf = shelf or opened.shelf()
-    id = alliance_id(shelf, words)
+    one = named(shelf, words)
+    id = one.id
     treaties = {t.id: t for t in shelf.treaties if t.of == id}
     own = [w for w in shelf.wordings if w.treaty in treaties]
     found = sorted((w for w in own if article is None or _is(w.article, article)), key=_order)
@@ -81,7 +85,7 @@ def wordings(
         raise FoedusError(
             f"{id} has no wording of Article {article}{did_you_mean(article, known)}; it has {', '.join(known)}"
         )
-    days = (When(compare[0]), When(compare[1])) if compare else None
+    days = (day_of(shelf, one, compare[0]), day_of(shelf, one, compare[1])) if compare else None
     return WordingsAnswer(
         alliance=id,
         article=article,
