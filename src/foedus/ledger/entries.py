@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from foedus.ledger.acts import Act, Deeds, Happenings
 from foedus.ledger.verdict import Situation, verdict
-from foedus.nouns import Crisis, Duty, Entry, Reading, Request, Wording
+from foedus.nouns import Crisis, Duty, Entry, Reading, Request, VerdictWord, Wording
 from foedus.obligation import Case, Promises, Test, disputed_in_law, duties, grades, strangers, tested
 from foedus.when import Known, When, not_after
 
@@ -134,7 +134,7 @@ def _facts(asks: list[Request], deeds: Deeds, declined: Act | None) -> tuple[str
     return tuple(dict.fromkeys((*(ask.id for ask in asks), *(act.id for act in acts))))
 
 
-def _entry(duty: Duty, crisis: Crisis, reading: Reading, word: str, why: str, facts: tuple[str, ...]) -> Entry:
+def _entry(duty: Duty, crisis: Crisis, reading: Reading, word: VerdictWord, why: str, facts: tuple[str, ...]) -> Entry:
     return Entry(
         crisis=crisis.id,
         on=crisis.from_,
@@ -145,7 +145,7 @@ def _entry(duty: Duty, crisis: Crisis, reading: Reading, word: str, why: str, fa
         debtor=duty.debtor,
         creditor=duty.creditor,
         owed=duty.owed,
-        verdict=word,  # type: ignore[arg-type]
+        verdict=word,
         reason=why,
         reading=reading.id,
         evidence=facts,

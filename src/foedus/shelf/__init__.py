@@ -3,7 +3,7 @@
 from foedus.shelf.files import allowed_words, explain, load, read
 from foedus.shelf.held import CSV_TABLES, TABLES, Edition, Problem, Shelf
 from foedus.shelf.rules import check
-from foedus.shelf.spelling import did_you_mean
+from foedus.shelf.spelling import did_you_mean, nearest
 
 __all__ = [
     "CSV_TABLES",
@@ -16,5 +16,6 @@ __all__ = [
     "did_you_mean",
     "explain",
     "load",
+    "nearest",
     "read",
 ]

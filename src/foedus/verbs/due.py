@@ -65,22 +65,32 @@ def supposed(
     requested: When | str | Literal[False] | None,
 ) -> Case:
     """The case that a user describes, names turned into ids; FoedusError for what is not known."""
-    if kind not in get_args(CrisisKind):
-        raise FoedusError(f"no kind of crisis is called {kind!r}{did_you_mean(kind, get_args(CrisisKind))}")
+    sort = crisis_kind(kind)
     day = When(on) if on else shelf.edition.date
     victims = tuple(_living(shelf, state_id(shelf, name), day) for name in _each(victim))
     aggressors = tuple(_aggressor(shelf, name) for name in _each(aggressor))
     if both := set(victims) & {id for id, _ in aggressors}:
         raise FoedusError(f"{', '.join(sorted(both))} cannot be both victim and aggressor of one attack")
-    sorts = {sort for _, sort in aggressors}
+    attackers = {who for _, who in aggressors}
     return Case(
         victims=victims,
         aggressors=tuple(id for id, _ in aggressors),
-        attacker=("state" if "state" in sorts else "group") if sorts else grades()[kind].attacker,
+        attacker=("state" if "state" in attackers else "group") if attackers else grades()[sort].attacker,
         on=day,
-        kind=kind,  # type: ignore[arg-type]
+        kind=sort,
         places=tuple(place_id(shelf, name) for name in _each(where)),
         requested=When(requested) if isinstance(requested, str) else requested,
+    )
+
+
+def crisis_kind(words: str) -> CrisisKind:
+    """The kind of crisis given by its word; FoedusError lists the words there are."""
+    kinds: tuple[CrisisKind, ...] = get_args(CrisisKind)
+    for kind in kinds:
+        if kind == words:
+            return kind
+    raise FoedusError(
+        f"no kind of crisis is called {words!r}{did_you_mean(words, kinds)}; it is one of {', '.join(kinds)}"
     )
 
 

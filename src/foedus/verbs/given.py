@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from foedus.nouns import FoedusError
-from foedus.shelf import Shelf, did_you_mean
+from foedus.shelf import Shelf, nearest
 
 
 def alliance_id(shelf: Shelf, words: str) -> str:
@@ -42,13 +42,22 @@ def place_id(shelf: Shelf, words: str) -> str:
 
 
 def _pick(kind: str, words: str, names: Iterable[tuple[str, str]]) -> str:
-    known: dict[str, str] = {}
+    known: dict[str, tuple[str, str]] = {}
     for name, id in names:
-        known.setdefault(_plain(name), id)
+        known.setdefault(_plain(name), (name, id))
     found = known.get(_plain(words))
     if found is None:
-        raise FoedusError(f"no {kind} is called {words!r}{did_you_mean(words, known)}")
-    return found
+        raise FoedusError(f"no {kind} is called {words!r}{_meant(_plain(words), known)}")
+    return found[1]
+
+
+def _meant(words: str, known: dict[str, tuple[str, str]]) -> str:
+    """The nearest names as the record writes them, each with its id, one for each id."""
+    by_id: dict[str, str] = {}
+    for plain in nearest(words, known, 9):
+        name, id = known[plain]
+        by_id.setdefault(id, name if name == id else f"{name} ({id})")
+    return f"; did you mean {', '.join(list(by_id.values())[:3])}?" if by_id else ""
 
 
 def _plain(name: str) -> str:
