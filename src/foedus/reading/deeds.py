@@ -172,7 +172,7 @@ def _governing_left_out(told: list[Told]) -> list[Told]:
     requests = [one for one in told if one.trigger.rule.act == "REQUEST" and not one.trigger.noun]
     asked = {one.trigger.token.i for one in requests if all(n.id or n.name[0].isupper() for n in one.actors)}
     idle = {one.trigger.token.i for one in told if one.trigger.rule.polarity == "failed"}
-    letting = {one.trigger.token.i for one in told if one.trigger.rule.act == "COOPERATE" and one.trigger.pattern.words}
+    letting = {one.trigger.token.i for one in told if _keeps(one)}
     governing, asked = governing - letting, asked | letting
     kept = []
     for one in told:
@@ -191,6 +191,13 @@ def _governing_left_out(told: list[Told]) -> list[Told]:
             continue
         kept.append(one)
     return kept
+
+
+def _keeps(one: Told) -> bool:
+    """Whether a verb of letting or helping is itself the deed: `let the bombers pass`, `helped them fortify the pass`."""
+    token = one.trigger.token
+    helping = token.lemma_ == "help" and any(c.dep_ in ("ccomp", "xcomp") for c in token.children)
+    return helping or (one.trigger.rule.act == "COOPERATE" and bool(one.trigger.pattern.words))
 
 
 def _span(parsed: Parsed, trigger: Trigger, people: Iterable[Named]) -> Span:

@@ -147,8 +147,8 @@ def _index(rows: Iterable[tuple[Pattern, T]]) -> dict[str, tuple[tuple[Pattern, 
 
 
 def _weight(pattern: Pattern) -> int:
-    """How much a pattern asks for."""
-    return len(pattern.words) + 2 * len(pattern.phrases)
+    """How much a pattern asks for; a word asks for more than a class."""
+    return 2 * len(pattern.words) + 4 * len(pattern.phrases) + sum(word.islower() for word in pattern.words)
 
 
 @cache

@@ -90,7 +90,7 @@ def echoing(parsed: Parsed, taken: set[int]) -> Iterator[Token]:
     for token in parsed.doc:
         if token.i in taken or token.pos_ not in ("VERB", "AUX"):
             continue
-        if ((token.lemma_ == "do" or token.tag_ == "MD") and _bare(token)) or any(
+        if ((token.lemma_ in ("do", "have") or token.tag_ == "MD") and _bare(token)) or any(
             clauses.matches(p, token) and (p.words or _bare(token))
             for p, _ in lexicon().echoes.get(token.lemma_.lower(), ())
         ):

@@ -179,6 +179,13 @@ def _above(preposition: Token) -> Token:
     return word
 
 
+def _charging(noun: Token) -> Token:
+    """The verb of a charge, where the parser hung the charge on the accused: `accused the guards of firing`."""
+    verb = noun.head
+    row = governor(verb, "clause") if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ == "dobj" else None
+    return verb if row is not None and row.says and row.control == "object" else noun
+
+
 def _set_apart(clause: Token, head: Token) -> bool:
     """Whether a semicolon, colon or dash stands between two clauses: neither governs the other."""
     first, last = sorted((clause.i, head.i))
@@ -196,7 +203,7 @@ def _from_clause(token: Token, head: Token, dep: str, now: Standing) -> tuple[To
     if dep in ("ccomp", "xcomp", "csubj", "pcomp", "acl", "dobj", "advcl", "prep", "relcl", "pobj", "acomp", "parataxis"):
         if head.pos_ in ("ADP", "SCONJ") and dep in ("pcomp", "pobj", "advcl"):
             effect = {"without": "negated", "instead": "negated"}.get(head.lower_, "")
-            above = _above(head)
+            above = _charging(_above(head))
             return (
                 None if above is head else _governed(above, replace(now, polarity=_under(effect, now.polarity)), "clause")
             )
