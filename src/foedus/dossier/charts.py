@@ -65,8 +65,8 @@ def marks(id: str, caption: str, rows: Rows, lane: str, kind: str, shapes: dict[
     used = {word: shape for word, shape in shapes.items() if any(row[kind] == word for row in rows)}
     base = alt.Chart(alt.InlineData(values=[{key: str(row[key]) for key in ("day", lane, kind, "told")} for row in rows]))
     points = base.mark_point(size=90, filled=False, stroke="#16181d", strokeWidth=1.6).encode(
-        x=alt.X("day:T", title=None, scale=alt.Scale(padding=24)),
-        y=alt.Y(f"{lane}:N", title=None, sort=None, axis=alt.Axis(grid=True, labelLimit=260)),
+        x=alt.X("day:T", title=None, scale=alt.Scale(padding=24), axis=alt.Axis(format="%-d %b %Y", tickCount=6)),
+        y=alt.Y(f"{lane}:N", title=None, sort=None, axis=alt.Axis(grid=True, labelLimit=320)),
         shape=alt.Shape(
             f"{kind}:N",
             scale=alt.Scale(domain=list(used), range=list(used.values())),

@@ -131,7 +131,7 @@ def _recorded(a: Ascription, incident: Incident, shelf: Shelf, denied: bool) -> 
         accused=incident.by or "",
         offered=a.offered,
         found=_FOUND.get(record, "nothing found"),
-        because=because,
+        because=because.removeprefix("nothing found: "),
         sources=_sources(shelf, incident),
         words=a.words,
     )
@@ -154,7 +154,7 @@ def _alleged(reading: ReadingResult, threat: Threat, shelf: Shelf) -> Iterator[A
                 accused=f.accused.name if f.accused else "",
                 offered=_OFFERED[f.evidence],
                 found=_FOUND.get(record, "nothing found"),
-                because=because,
+                because=because.removeprefix("nothing found: "),
                 sources=_sources(shelf, incident),
                 words=f.quote,
                 read_in=(f.id,),

@@ -14,8 +14,8 @@ from foedus.verbs.rhetoric import RhetoricAnswer, rhetoric
 from foedus.when import When
 
 ORDER = 75
-_SAID, _ASCRIBED = "named by a leader in a read text", "an event ascribed to it"
-_HERE, _THERE = "recorded incident in a member state", "recorded incident elsewhere"
+_SAID, _ASCRIBED = "named in a read text", "event ascribed to it"
+_HERE, _THERE = "incident in a member state", "incident elsewhere"
 _HAPPENED = {_SAID: "circle", _ASCRIBED: "triangle-up", _HERE: "square", _THERE: "cross"}
 _BECAME = {"supported": "square", "contradicted": "cross", "nothing found": "circle"}
 _CLAIMS = {
@@ -87,17 +87,24 @@ def _talk(answers: list[RhetoricAnswer], subject: Subject) -> tuple[Block, ...]:
         (row for a in answers for row in _happenings(a, _ours(subject))), key=lambda row: (row["day"], row["what"])
     )
     frames = tuple(
-        Quote(f.words, "frame", f.by or "told by the author", "", ()) for a in answers for f in a.frames if f.words
+        Quote(f.words, "frame", f.by or "told by the author", "silent", ()) for a in answers for f in a.frames if f.words
     )
     note = (
         "Talk is compared with that of peers only in a corpus drawn by a rule (foedus rhetoric THREAT --corpus FILE). "
         "The texts of a dossier were not drawn by a rule: they are told here, and not counted against anybody."
     )
     caption = "Statements that name a threat, and its recorded incidents"
-    chart = (charts.marks("talk", caption, rows, "threat", "what", _HAPPENED),) if rows else ()
+    chart = (charts.marks("talk", caption, _by_lane(rows), "lane", "what", _HAPPENED),) if rows else ()
     table = shown("talk", caption, rows, _TALK)
     told = (Quotes("What somebody wants believed", frames),) if frames else ()
     return (Text(note), *chart, table, *told)
+
+
+def _by_lane(rows: list[Row]) -> list[Row]:
+    """A line for each threat and kind of thing, in the order of the legend."""
+    order = list(_HAPPENED)
+    laned = [row | {"lane": f"{row['threat']}: {row['what']}"} for row in rows]
+    return sorted(laned, key=lambda row: (row["threat"], order.index(row["what"])))
 
 
 def _happenings(answer: RhetoricAnswer, ours: set[str]) -> list[Row]:
