@@ -3,6 +3,7 @@ import pytest
 from foedus.reading.quotes import quotations
 
 SEEN = [
+    ('“It is late," she said, "very late.”', ["It is late,", "very late."]),
     ("He said, “We came. We saw.” Then he left.", ["We came. We saw."]),
     ('She called it "a farce" and "a shame".', ["a farce", "a shame"]),
     ("''We waited,'' he said. ''Nobody came.''", ["We waited,", "Nobody came."]),

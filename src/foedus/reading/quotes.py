@@ -133,7 +133,9 @@ class _Tracker:
         if mark in EITHER:
             if awaited:
                 return self._again(mark, m.end(), end) if starts and not ends and before.isspace() else "close"
-            return "" if ends and not starts and not self.open else "open"
+            if ends and not starts:
+                return "close" if self.open and self.open[-1].mark not in SINGLE else ""
+            return "open"
         if mark in OPENS and not (awaited and self.open[-1].mark == "„"):
             return "close" if ends and not starts and any(o.mark == mark for o in self.open) else "open"
         return "close" if awaited or (self.open and not starts) else ""
