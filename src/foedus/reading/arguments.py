@@ -16,23 +16,6 @@ SUBJECTS = {"nsubj", "expl"}
 
 OBJECTS = {"dobj", "nsubjpass", "obj"}
 
-MODIFIERS = {"poss", "amod", "compound", "nmod", "nummod"}
-
-PARTICLES = {
-    "prt",
-    "advmod",
-    "prep",
-    "dobj",
-    "nsubjpass",
-    "acomp",
-    "oprd",
-    "attr",
-    "npadvmod",
-    "advcl",
-    "intj",
-    "xcomp",
-    "neg",
-}
 
 BELONGING = ("of", "from", "by")
 
