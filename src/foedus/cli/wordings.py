@@ -12,6 +12,8 @@ from foedus.when import When
 if TYPE_CHECKING:
     from foedus.verbs.wordings import DatedWording
 
+COLUMNS = ("treaty", "article", "kind", "modality", "periods", "trigger", "on request", "discharge", "confirmed")
+
 
 @click.command()
 @click.argument("alliance")
@@ -23,23 +25,13 @@ def command(alliance: str, article: str | None, compare: tuple[When, When] | Non
     from foedus.verbs.wordings import wordings
 
     answer = wordings(alliance, article, compare)
-    columns = (
-        "treaty",
-        "article",
-        "kind",
-        "modality",
-        "periods",
-        "trigger",
-        "on request",
-        "discharge",
-        "text",
-        "confirmed",
-    )
-    sections: list[output.Section] = [("Wordings", columns, map(_row, answer.wordings))]
+    columns = COLUMNS if format != "csv" else (*COLUMNS, "text")
+    rows = (_row(one)[: len(columns)] for one in answer.wordings)
+    sections: list[output.Section] = [("Wordings", columns, rows), *map(_text, answer.wordings)]
     if answer.compared:
         changed = ("article", "kind", "field", *answer.compared, "basis before", "basis after")
-        rows = [(c.article, c.kind, c.field, c.before, c.after, c.basis_before, c.basis_after) for c in answer.changes]
-        sections.insert(0, (f"Changed from {answer.compared[0]} to {answer.compared[1]}", changed, rows))
+        changes = [(c.article, c.kind, c.field, c.before, c.after, c.basis_before, c.basis_after) for c in answer.changes]
+        sections.insert(0, (f"Changed from {answer.compared[0]} to {answer.compared[1]}", changed, changes))
     output.show(answer, format, sections)
 
 
@@ -48,4 +40,11 @@ def _row(one: DatedWording) -> tuple[Any, ...]:
     periods = "; ".join(f"{p.from_ or '?'} to {p.until or 'now'}, {p.status}" for p in w.periods)
     trigger = f"{w.trigger.grade} by {', '.join(w.trigger.by)}" if w.trigger else "none set"
     request = str(w.on_request.value) if w.on_request else "none set"
-    return (one.treaty, w.article, w.kind, w.modality, periods, trigger, request, w.discharge, w.text, one.confirmed)
+    return (one.treaty, w.article, w.kind, w.modality, periods, trigger, request, w.discharge, one.confirmed, w.text)
+
+
+def _text(one: DatedWording) -> output.Section:
+    """The words of one wording, over the whole width."""
+    w = one.wording
+    title = f"Article {w.article}, {one.treaty}, from {w.periods[0].from_ or '?'} ({w.id})"
+    return title, ("text",), [(w.text or "(the words were not seen)",)]
