@@ -51,6 +51,12 @@ def test_the_ledger_as_csv_names_the_facts_it_rests_on():
     assert any("armenia_2022_mission" in r["evidence"] for r in rows)
 
 
+def test_the_ledger_has_a_table_for_each_account_and_one_line_for_those_who_did_alike():
+    page = told("ledger", "warsaw pact", "--crisis", "czechoslovakia_1968", "--format", "md")
+    assert "## czechoslovakia_1968, 1968-08-20; account: czechoslovakia_1968_prague" in page
+    assert "| warsaw_pact | 1 | RUS, BGR, HUN, POL, DDR | CSK | yes | not_kept | it used force against CSK |" in page
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [
@@ -67,6 +73,14 @@ def test_the_ledger_as_csv_names_the_facts_it_rests_on():
 def test_what_there_is_not_is_said(args, said):
     with pytest.raises(FoedusError, match=said):
         CliRunner().invoke(program, args, catch_exceptions=False)
+
+
+def test_the_text_of_a_wording_has_the_width_of_the_page_and_csv_keeps_it_in_its_row():
+    page = told("wordings", "nato", "--article", "5")
+    text = page[page.index("Article 5, North Atlantic Treaty") :]
+    assert max(len(line.rstrip()) for line in text.splitlines()) > 120
+    (row,) = csv.DictReader(io.StringIO(told("wordings", "nato", "--article", "5", "--format", "csv")))
+    assert row["text"].startswith("The Parties agree")
 
 
 def test_wordings_compare_two_days_field_by_field():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +14,7 @@ from foedus.when import When
 if TYPE_CHECKING:
     from foedus.ledger import Totals
     from foedus.nouns import Entry
+    from foedus.verbs.ledger import LedgerAnswer
 
 COLUMNS = ("crisis", "on", "reading", "alliance", "article", "kind", "debtor", "creditor", "owed", "verdict", "reason")
 
@@ -30,13 +32,7 @@ def command(alliance: str, crisis: str | None, on: When | None, format: output.F
     if format == "csv":
         output.show(answer, format, [("", (*COLUMNS, "evidence"), map(_row, answer.entries))])
         return
-    every = answer.totals.all
-    heading = (
-        f"The ledger of {answer.alliance or 'all alliances'} as of {answer.as_of}: {every.distinct.duties} duties in "
-        f"{every.crises} crises; {every.entries} entries, since a duty has one for each account of its crisis"
-    )
-    columns = ("crisis", "reading", "alliance", "article", "by", "to", "owed", "verdict", "why")
-    output.show(answer, format, [("Entries", columns, _grouped(answer.entries)), _totals(answer.totals)], heading)
+    output.show(answer, format, [*_accounts(answer.entries), _totals(answer.totals)], _heading(answer))
 
 
 def _row(e: Entry) -> tuple[Any, ...]:
@@ -44,13 +40,28 @@ def _row(e: Entry) -> tuple[Any, ...]:
     return (*about, _known(e.owed), e.verdict, e.reason, e.evidence)
 
 
+def _heading(answer: LedgerAnswer) -> str:
+    every = answer.totals.all
+    return (
+        f"The ledger of {answer.alliance or 'all alliances'} as of {answer.as_of}: {every.distinct.duties} duties, "
+        f"{every.entries} entries (one for each account of a crisis); crises: {every.crises}"
+    )
+
+
+def _accounts(entries: Iterable[Entry]) -> Iterator[output.Section]:
+    """A table for each account of each crisis."""
+    columns = ("alliance", "article", "by", "to", "owed", "verdict", "why")
+    for (crisis, on, reading), rows in groupby(entries, key=lambda e: (e.crisis, e.on, e.reading)):
+        yield f"{crisis}, {on}; account: {reading}", columns, _grouped(rows)
+
+
 def _grouped(entries: Iterable[Entry]) -> list[tuple[Any, ...]]:
     """Debtors with the same verdict for the same reason on one line."""
     groups: dict[tuple[Any, ...], list[str]] = {}
     for e in entries:
-        key = (e.crisis, e.reading, e.alliance, e.article, e.creditor, _known(e.owed), e.verdict, e.reason)
+        key = (e.alliance, e.article, e.creditor, _known(e.owed), e.verdict, e.reason)
         groups.setdefault(key, []).append(e.debtor or "nobody")
-    return [(*key[:4], ", ".join(debtors), *key[4:]) for key, debtors in groups.items()]
+    return [(*key[:2], ", ".join(debtors), *key[2:]) for key, debtors in groups.items()]
 
 
 def _totals(totals: Totals) -> output.Section:

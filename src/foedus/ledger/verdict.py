@@ -110,10 +110,9 @@ def verdict(duty: Duty, deeds: Deeds, situation: Situation) -> Verdict:
         return _on_abstaining(duty, situation)
     counted = tally(deeds, situation, duty.article)
     if situation.rival:
-        done = f"; {told(counted.all)}" if counted.all else ""
-        return Verdict(
-            "disputed", f"by another account ({situation.rival}) {duty.debtor} was on the attackers' side{done}"
-        )
+        acts = [act for act in counted.all if act.polarity == "done" and act.form != "none"]
+        done = f", where this one has help: {told(acts)}" if acts else ""
+        return Verdict("disputed", f"by another account ({situation.rival}) it was on the attackers' side{done}")
     word, why = _where_owed(duty, counted, situation) if duty.owed else _where_not_owed(duty, counted, situation)
     return Verdict(word, why + (_beside(deeds) if situation.collective else ""))
 
@@ -182,12 +181,12 @@ def _on_abstaining(duty: Duty, situation: Situation) -> Verdict:
         return Verdict("not_due", f"not owed: {_turning(duty)}")
     if situation.fights:
         return _on_fighting(duty, situation)
-    return Verdict("unknown", f"whether {duty.debtor} stayed out of it, the record does not say")
+    return Verdict("unknown", "whether it stayed out of it, the record does not say")
 
 
 def _on_fighting(duty: Duty, situation: Situation) -> Verdict:
     """The debtor attacks the creditor in this reading."""
-    force = f"{duty.debtor} used force against {duty.creditor}"
+    force = f"it used force against {duty.creditor}"
     if situation.force is not True:
         return Verdict("unknown", f"whether {force} the record does not say")
     if situation.contested:
