@@ -105,8 +105,15 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {fact: tuple(found) for fact, found in rows.items()}
 
     def confirmed(self, fact: str) -> bool:
-        """Whether a supporting source for the fact was seen."""
-        return any(row.stance == "supports" and row.seen for row in self.evidence_of.get(fact, ()))
+        """Whether a supporting source for the fact was seen: for a wording, its very words, which the row quotes."""
+        words = self._words.get(fact)
+        seen = (row for row in self.evidence_of.get(fact, ()) if row.stance == "supports" and row.seen)
+        return any(words is None or (row.quote and row.quote in words) for row in seen)
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        """The text of each wording; empty where its words are not known."""
+        return {wording.id: wording.text for wording in self.wordings}
 
     def facts(self) -> Iterator[tuple[str, Fact]]:
         """Each fact with the name of its table."""
