@@ -105,10 +105,10 @@ def _write(folder: Path, count: int) -> None:
     }
     pa.csv.write_csv(pa.table(table), folder / "statements.csv")
     events = [
-        f"{i},{2008 + i % 13},Government,Red Band,{i % 60},{i % 90},{2008 + i % 13}-{1 + i % 12:02}-01,{i % 7}"
+        f"{i},{2008 + i % 13},2,Government,Red Band,{i % 60},{i % 90},{2008 + i % 13}-{1 + i % 12:02}-01,{i % 7}"
         for i in range(20000)
     ]
-    head = "id,year,side_a,side_b,latitude,longitude,date_start,best"
+    head = "id,year,country_id,side_a,side_b,latitude,longitude,date_start,best"
     (folder / "ged.csv").write_text("\n".join([head, *events]), encoding="utf8")
     points = "\n".join(f"S{i:02} = [{i % 60}.0, {i}.0]" for i in range(80))
     (folder / "corpus.toml").write_text(_CORPUS + points + "\n", encoding="utf8")

@@ -11,12 +11,14 @@ from foedus.nouns import (
     ReadingResult,
     Repression,
     Response,
+    State,
     Statement,
     Threat,
     View,
 )
 from foedus.rhetoric.at_home import use_at_home
 from foedus.rhetoric.attribution import Attribution, interval, precision
+from foedus.rhetoric.events import with_events
 from foedus.rhetoric.own_acts import own_acts
 from foedus.rhetoric.spoken import framed, said
 from foedus.when import When
@@ -24,8 +26,8 @@ from foedus.when import When
 BAND = Threat(id="band", name="Red Band", aliases=("RB",))
 
 
-def attribution(event, found, speaker="Ann"):
-    fields = dict.fromkeys(("name", "state", "threat", "accused", "offered", "because"), "")
+def attribution(event, found, speaker="Ann", state=""):
+    fields = dict.fromkeys(("name", "threat", "accused", "offered", "because"), "") | {"state": state}
     return Attribution(event=event, speaker=speaker, on=When("2010"), found=found, sources=(), **fields)
 
 
@@ -129,3 +131,26 @@ def test_a_frame_that_nobody_in_particular_spreads_is_the_author_s_to_tell():
     frame = View(id="f", kind="frame", span=(start, start + len(words)), quote=words, rule="r")
     (one,) = framed(read(frame), BAND)
     assert one.by is None and one.words == words
+
+
+GED = "id,year,country_id,side_a,side_b,latitude,longitude,date_start,best"
+ALAND = State(id="AAA", name="Aland", gw=7)
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("11,2010,7,Police,Red Band,1,1,2010-03-02 00:00:00.000,3", "supported"),
+        ("11,2010,7,Red Band,Civilians,1,1,2010-02-28,3", "supported"),
+        ("11,2010,7,Police,Blue Gang,1,1,2010-03-01,3", "nothing found"),
+        ("11,2010,8,Police,Red Band,1,1,2010-03-01,3", "nothing found"),
+        ("11,2010,7,Police,Red Band,1,1,2010-03-03,3", "nothing found"),
+    ],
+)
+def test_ucdp_supports_what_it_has_in_that_state_within_a_day_and_its_silence_is_no_denial(tmp_path, row, found):
+    (tmp_path / "ged.csv").write_text(f"{GED}\n{row}\n")
+    threat = Threat(id="band", name="Red Band", ucdp=("Red Band",))
+    claim = attribution("fire", "nothing found", state="AAA")
+    (one,) = with_events([claim], {"fire": When("2010-03-01")}, threat, [ALAND], tmp_path / "ged.csv")
+    assert one.found == found and one.sources == (("ucdp ged 11",) if found == "supported" else ())
+    assert with_events([claim], {}, threat, [ALAND], None) == [claim]

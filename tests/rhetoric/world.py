@@ -32,14 +32,14 @@ def events():
     """Deaths by the band near by, 2008 to 2012, from month to month more or fewer."""
     for i in range(60):
         on = date(2008 + i // 12, i % 12 + 1, 5)
-        yield f"{i},{on.year},Government,Red Band,10.5,10.5,{on} 00:00:00.000,{(i * 5) % 9}"
+        yield f"{i},{on.year},2,Government,Red Band,10.5,10.5,{on} 00:00:00.000,{(i * 5) % 9}"
 
 
 def write(folder, rows=None, head=HEAD, deaths=DEATHS):
     """The corpus file."""
     lines = ["speaker,state,on,content", *(",".join(row[:3]) + f',"{row[3]}"' for row in rows or statements())]
     (folder / "statements.csv").write_text("\n".join(lines) + "\n", encoding="utf8")
-    ged = ["id,year,side_a,side_b,latitude,longitude,date_start,best", *events()]
+    ged = ["id,year,country_id,side_a,side_b,latitude,longitude,date_start,best", *events()]
     (folder / "ged.csv").write_text("\n".join(ged) + "\n", encoding="utf8")
     (folder / "corpus.toml").write_text(head + deaths, encoding="utf8")
     return folder / "corpus.toml"

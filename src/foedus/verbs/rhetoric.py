@@ -13,6 +13,7 @@ from foedus.corroboration.answer import Asked
 from foedus.nouns import Allegation, Ascription, FoedusError, Incident, Noun, ReadingResult, Threat
 from foedus.rhetoric.at_home import UseAtHome, use_at_home
 from foedus.rhetoric.attribution import Attribution, Found, Precision, precision
+from foedus.rhetoric.events import with_events
 from foedus.rhetoric.own_acts import OwnAct, own_acts
 from foedus.rhetoric.peers import ExcessTalk, excess_in
 from foedus.rhetoric.spoken import Framed, Said, framed, said
@@ -73,6 +74,8 @@ def rhetoric(
     readings = [r for r in _chosen(settings, documents) if not _later(r.document.date, day)]
     spoken = tuple(s for r in readings for s in said(r, one) if _is(speaker, s.speaker, s.speaks_for, shelf))
     told = _joined([*_on_record(shelf, one, day), *(a for r in readings for a in _alleged(r, one, shelf))])
+    happened = {i.id: i.on for i in shelf.incidents}
+    told = with_events(told, happened, one, shelf.states, settings.datasets.get("ged"))
     attributed = precision([a for a in told if _is(speaker, a.speaker, a.state, shelf)])
     states = {s.speaks_for for s in spoken if s.names != "no"} | {a.state for a in attributed.attributions}
     at_home = (use_at_home(s, shelf.repressions, shelf.political_parties) for s in sorted(filter(None, states)))
