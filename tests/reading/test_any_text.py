@@ -79,4 +79,6 @@ def test_a_text_read_in_parts_has_the_findings_of_each_part_at_its_place(monkeyp
     found = [f for f in read(Document(id="x", text=one * 4)) if f.kind == "statement"]
     assert [f.span[0] for f in found] == [0, len(one), 2 * len(one), 3 * len(one)]
     assert len({f.id for f in found}) == 4
+    many = read(Document(id="x", text=one * 200))
+    assert sum(f.kind == "statement" for f in many) == 200
     assert [one[s % len(one) :][:9] for f in found for s, _ in f.content] == ["“We wait,"] * 4

@@ -60,8 +60,9 @@ def read_all(
 
     def parts() -> Iterator[Document]:
         for document in documents:
-            coming.append((document, list(cuts(document.text))))
-            yield from (part(document, span) for span in coming[-1][1])
+            spans = list(cuts(document.text))
+            coming.append((document, spans.copy()))
+            yield from (part(document, span) for span in spans)
 
     found: list[Finding] = []
     for parsed in parse(parts(), gazetteer, model):
