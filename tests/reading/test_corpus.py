@@ -61,3 +61,15 @@ def test_parquet_in_and_out(tmp_path):
     (row,) = parquet.read_table(tmp_path / "out.parquet").to_pylist()
     assert (row["doc_id"], row["error"]) == ("a", None)
     assert json.loads(row["findings"])[0]["mode"] == "direct"
+
+
+def nobody():
+    """A gazetteer that knows no name; by its name another process finds it."""
+    return None
+
+
+def test_two_processes_write_what_one_writes(tmp_path):
+    source = write(tmp_path / "in.jsonl", [{"doc_id": str(n), "text": f"“We wait {n},” he said."} for n in range(40)])
+    for jobs in (1, 2):
+        read_corpus(source, tmp_path / f"{jobs}.jsonl", Options(gazetteer=nobody), jobs)
+    assert (tmp_path / "1.jsonl").read_bytes() == (tmp_path / "2.jsonl").read_bytes()

@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -54,11 +56,15 @@ def read_corpus(
     part = target.with_name(f"{target.name}.{_mark(source, options)}.part")
     done, errors = _whole_lines(part)
     with part.open("ab") as out:
-        for line in _answers(islice(_rows(source), done, None), options, jobs):
-            out.write(line + b"\n")
-            done += 1
-            errors += b'"error":' in line[:400] and "error" in json.loads(line)
-            told(done)
+        try:
+            for line in _answers(islice(_rows(source), done, None), options, jobs):
+                out.write(line + b"\n")
+                done += 1
+                errors += b'"error":' in line[:400] and "error" in json.loads(line)
+                told(done)
+        except BrokenProcessPool:
+            lost = f"a process ended after {done} documents, for want of memory perhaps"
+            raise FoedusError(f"{lost}; the same command goes on from there, with fewer --jobs if need be") from None
     if target.suffix == ".parquet":
         _to_parquet(part, target)
     else:
@@ -107,7 +113,7 @@ def _answers(rows: Iterable[str], options: Options, jobs: int) -> Iterator[bytes
         for block in blocks:
             yield from _read_block(block, options)
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("fork" if sys.platform == "linux" else "spawn")) as pool:
         waiting: list[Future[list[bytes]]] = []
         for block in blocks:
             waiting.append(pool.submit(_read_block, block, options))
