@@ -80,3 +80,8 @@ def _sources_in(value):
     if isinstance(value, list | tuple):
         for one in value:
             yield from _sources_in(one)
+
+
+def test_an_alliance_with_wordings_of_ours_replaces_atops(shelf):
+    ours = {a.id: a.atop for a in shelf.alliances}
+    assert (ours["csto"], ours["nato"], ours["warsaw_pact"]) == ((4220,), (3180,), (3285,))
