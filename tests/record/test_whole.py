@@ -82,6 +82,6 @@ def _sources_in(value):
             yield from _sources_in(one)
 
 
-def test_an_alliance_with_wordings_of_ours_replaces_atops(shelf):
-    ours = {a.id: a.atop for a in shelf.alliances}
-    assert (ours["csto"], ours["nato"], ours["warsaw_pact"]) == ((4220,), (3180,), (3285,))
+def test_an_alliance_with_wordings_of_ours_replaces_atops(record):
+    ids = {a.id: a.atop for a in record.alliances}
+    assert (ids["csto"], ids["nato"], ids["warsaw_pact"]) == ((4220,), (3180,), (3285,))
