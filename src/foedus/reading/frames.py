@@ -91,7 +91,7 @@ def source_of(verb: Token) -> tuple[int, ...]:
     agent = next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
     if agent is not None:
         return subtree(agent)
-    if passive or any(c.dep_ in PASSIVE for c in verb.children):
+    if passive or any(c.dep_ in PASSIVE for c in verb.children) or _asked(verb):
         return ()
     found = subject(verb) or _left_of(verb)
     return _whole(found, verb) if found is not None else ()
@@ -125,6 +125,11 @@ def subject(verb: Token) -> Token | None:
             return next(c for c in head.children if c.dep_ in PASSIVE)
         verb = head
     return None
+
+
+def _asked(verb: Token) -> bool:
+    """A participle that stands for a passive: *Asked* whether it would help, the bloc was silent."""
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and not any(c.dep_ in AUXILIARY - {"neg"} for c in verb.children)
 
 
 def _left_of(verb: Token) -> Token | None:
