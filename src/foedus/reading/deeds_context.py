@@ -11,7 +11,7 @@ from foedus.nouns.findings import Deed, Interval, Named, Polarity
 from foedus.reading import deeds_story
 from foedus.reading.arguments import objects, subjects
 from foedus.reading.dates import Dated, date_in, dates_in
-from foedus.reading.deeds_event import NEAR, UNDONE, Event, same
+from foedus.reading.deeds_event import FAR, NEAR, UNDONE, Event, same
 from foedus.reading.deeds_gaps import actors_of, figurative, targets_of
 from foedus.reading.deeds_lexicon import lexicon
 from foedus.reading.deeds_told import Told
@@ -46,14 +46,19 @@ def _story(parsed: Parsed, told: Sequence[Told]) -> Iterator[Event]:
     recent: list[Event] = []
     for place, word in sorted(todo, key=lambda x: x[0]):
         here = number.get(place, 0)
-        yield from (e for e in recent if here - e.sentence > NEAR)
-        recent = [e for e in recent if here - e.sentence <= NEAR]
+        yield from (e for e in recent if here - e.sentence > _reach(e))
+        recent = [e for e in recent if here - e.sentence <= _reach(e)]
         if isinstance(word, Told):
             found = list(_events(parsed, word, beside[here], recent, here))
         else:
             found = list(deeds_story.echo_of(parsed, word, recent, here))
         recent = deeds_story.joined(recent, found)
     yield from recent
+
+
+def _reach(event: Event) -> int:
+    """For how many sentences an event bears on others; whom one helps stays the matter of a text for longer."""
+    return FAR if event.act == "AID" and event.target is not None and event.target.id else NEAR
 
 
 def _deed(parsed: Parsed, event: Event, dates: tuple[Dated, ...]) -> Deed:

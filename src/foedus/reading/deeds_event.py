@@ -8,6 +8,8 @@ from foedus.nouns.findings import Named, PloverRoot, Polarity, Span
 
 NEAR = 3
 """How many sentences back a party may have been named."""
+FAR = 12
+"""How many sentences back help may have been given to one whom others help too."""
 UNDONE = ("negated", "refused", "failed")
 GIVING = ("AID", "SUPPORT", "MOBILIZE", "COOPERATE")
 """Acts for another."""

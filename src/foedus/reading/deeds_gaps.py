@@ -95,7 +95,7 @@ def _in_need(
     if any(is_class(t, name) for t in objects(told.trigger.token) for name in ("REQUEST", "PROPOSAL")):
         yield from (e.actor for e in lately if e.act in ("REQUEST", "THREATEN"))
     if act in GIVING:
-        yield from (e.target for e in lately if e.act == "AID")
+        yield from (e.target for e in lately if e.act == "AID" and e.target and e.target.id)
     if act in ("SUPPORT", "REJECT"):
         yield from (e.actor for e in lately[:1] if e.actor.id)
 

@@ -47,7 +47,7 @@ def _one_event(old: Event, new: Event) -> bool:
         return False
     if old.act == new.act and old.polarity == new.polarity and old.sentence == new.sentence:
         return True
-    related = old.act == new.act or (old.act in GIVING and new.act in GIVING)
+    related = old.act == new.act or {old.act, new.act} <= {"AID", "MOBILIZE"}
     return related and old.polarity == "planned" and new.polarity in ("failed", "negated")
 
 
