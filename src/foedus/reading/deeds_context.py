@@ -8,7 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from foedus.nouns.findings import Deed, Interval, Named, Polarity
-from foedus.reading import deeds_story
+from foedus.reading import clauses, deeds_story
 from foedus.reading.arguments import objects, subjects
 from foedus.reading.dates import Dated, date_in, dates_in
 from foedus.reading.deeds_event import FAR, NEAR, UNDONE, Event, same
@@ -146,10 +146,20 @@ def _of_things(told: Told) -> bool:
     return not told.targets and not told.people and any(t.pos_ in ("NOUN", "NUM") for t in objects(told.trigger.token))
 
 
+def _put_in(verb: Token) -> bool:
+    """Whether a reporting clause is put into what is said: `Iraq, he insisted, had never moved a tank`."""
+    if verb.dep_ not in ("parataxis", "ccomp") or any(c.dep_ in ("ccomp", "dobj", "mark") for c in verb.children):
+        return False
+    row = clauses.governor(verb, "clause")
+    return row is not None and row.says
+
+
 def _sayer(parsed: Parsed, told: Told) -> Named | None:
     """Who says that it was done: the subject of the reporting verb, or who stands behind `according to`."""
     word = told.standing.said_by
     tokens = subjects(word) if word is not None and word.pos_ == "VERB" else []
+    if not tokens:
+        tokens = [s for c in told.trigger.token.children if _put_in(c) for s in subjects(c)]
     if not tokens:
         according = (t for t in told.trigger.token.sent if t.lower_ == "according")
         tokens = [n for t in according for to in t.children if to.lower_ == "to" for n in to.children if n.dep_ == "pobj"]

@@ -43,7 +43,13 @@ def parties(parsed: Parsed, token: Token, strangers: str = "", own: Collection[s
     found: list[Named] = []
     for one in everyone(token):
         known = _party(parsed, one)
-        if strangers and one.pos_ in ("NOUN", "PROPN", "NUM") and all(n.id in own or not n.id for n in known):
+        place = one.doc.user_data.get("kinds", {}).get(one.i) in ("place", "state")
+        if (
+            strangers
+            and not place
+            and one.pos_ in ("NOUN", "PROPN", "NUM")
+            and all(n.id in own or not n.id for n in known)
+        ):
             known = [_stranger(parsed, one)] if strangers == "things" or _agentive(one) else known
         found += [n for n in known if n.id or strangers]
     return _different(found)
