@@ -45,3 +45,7 @@ def test_rules_are_named_once():
 def test_each_governor_has_an_effect_that_exists():
     effects = {"asserted", "negated", "refused", "failed", "denied", "hypothetical", "planned"}
     assert {g.effect for g in governors()} | {g.negated for g in governors()} <= effects
+
+
+def test_every_rule_has_examples_of_both_sorts():
+    assert [rule.id for rule in rules() if not (rule.yes and rule.no)] == []

@@ -120,7 +120,15 @@ def _first_subject(verb: Token) -> int:
 def matches(pattern: Pattern, token: Token) -> bool:
     """Whether the words, objects and prepositional phrases of a pattern stand with a token."""
     return all(_has(token, word) for word in pattern.words) and all(
-        any(is_class(noun, name) for noun in phrases(token, preposition)) for preposition, name in pattern.phrases
+        any(is_class(noun, name) for noun in phrases(token, word)) or (_has_particle(token, word) and _has(token, name))
+        for word, name in pattern.phrases
+    )
+
+
+def _has_particle(token: Token, word: str) -> bool:
+    """Whether a word behind a verb is a particle: `carry out an operation`, `turned the offer down`."""
+    return any(
+        c.lower_ == word and not any(n.dep_ == "pobj" for n in c.children) for c in token.children if c.dep_ != "mark"
     )
 
 
