@@ -1,6 +1,7 @@
 """Rows, unknowns and directions, on a small world."""
 
 import pytest
+from world import write
 
 from foedus.nouns import FoedusError
 from foedus.panel import alliances, disputes, dyad_years, state_years
@@ -151,3 +152,48 @@ def test_a_state_owes_defence_if_it_owes_it_to_anyone(states, atop):
     panel = state_years(states).add(alliances(atop))
     found = table(panel, "ccode, atop_alliance, atop_allies, atop_defense", "year = 1861")
     assert found == [(10, 1, 1, 1), (20, 0, 0, 0), (40, 1, 1, 0)]
+
+
+@pytest.fixture
+def some_only(tmp_path):
+    """1190: states 200 and 220 promise defence, and different things to different partners; 380 promises none."""
+    about = {"atopid": 1190, "yrent": 1855, "moent": 11, "dayent": 21, "yrexit": 1856, "moexit": 3, "dayexit": 30}
+    rows = [about | {"member": m, "defense": 1, "obvary": 1, "consul": 1, "version": "5.1"} for m in (200, 220)]
+    rows.append(about | {"member": 380, "consul": 1, "version": "5.1"})
+    listed = [
+        {"ccode": m, "statenme": str(m), "styear": 1816, "stmonth": 1, "stday": 1, "version": 2016}
+        | {"endyear": 2016, "endmonth": 12, "endday": 31}
+        for m in (200, 220, 380)
+    ]
+    return write(tmp_path / "three", "states", "cow_states", listed), write(
+        tmp_path / "some", "atop", "atop_members", rows
+    )
+
+
+def test_to_whom_a_promise_is_made_atop_does_not_say_and_so_do_we(some_only):
+    states, atop = some_only
+    panel = dyad_years(states).add(alliances(atop))
+    owed = table(panel, "ccode1, ccode2", "year = 1855 AND atop_defense = 1")
+    assert owed == [(200, 220), (200, 380), (220, 200), (220, 380)]
+    (_, pacts) = panel.why(200, 220, 1855).reasons
+    assert "defence, consultation, towards every other member (ATOP does not say to whom)" in pacts.origins[0].says
+    assert "does not say" not in panel.why(380, 220, 1855).reasons[1].origins[0].says
+
+
+def test_the_release_corrects_to_whom_and_so_does_a_panel_that_is_like_it(some_only):
+    """ATOP's codebook, 2.7: Britain and France both commit to defend Sweden, and all three to consult."""
+    states, atop = some_only
+    panel = dyad_years(states, like_peacesciencer=True).add(alliances(atop))
+    assert table(panel, "ccode1, ccode2", "year = 1855 AND atop_defense = 1") == [(200, 380), (220, 380)]
+    assert len(table(panel, "1", "year = 1855 AND atop_consul = 1")) == 6
+    assert "as in ATOP's released dyad-years" in panel.why(200, 220, 1855).reasons[1].origins[0].says
+
+
+def test_each_statement_on_the_release_names_its_treaty_and_its_source():
+    import tomllib
+    from pathlib import Path
+
+    from foedus.panel import add
+
+    data = tomllib.loads((Path(add.__file__).parent / "like_peacesciencer.toml").read_text(encoding="utf8"))
+    assert all(row["treaty"] and row["source"] for rows in data.values() for row in rows)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 from foedus.datasets import dataset
 from foedus.panel.states import of_states
@@ -18,7 +16,9 @@ KINDS = {
     "nonagg": "not to use force against it",
     "consul": "consultation in crises",
 }
-_TOWARDS = Path(__file__).with_suffix(".toml")
+LIKE = "as in ATOP''s released dyad-years"
+NOT_SAID = ", towards every other member (ATOP does not say to whom)"
+_AS_RELEASED = Path(__file__).with_name("like_peacesciencer.toml")
 
 
 def alliances(atop: Path | str, *, detail: bool = False) -> Verb:
@@ -27,7 +27,8 @@ def alliances(atop: Path | str, *, detail: bool = False) -> Verb:
     A promise counts in each year in which it held on some day, between members that were so on the same day. In
     undirected dyad-years each kind is two columns: what state 1 owes (`atop_defense1`) and what state 2 owes; in
     state-years what a state owes to someone, and `atop_allies`. `detail` adds the number of treaties and whether a
-    promise has conditions. Source: ATOP's member file.
+    promise has conditions. A promise counts towards every other member, also where a member promised different things
+    to different partners (OBVARY): ATOP's member file does not say what to whom. Source: that file.
     """
     sheet = dataset("atop")
     return Verb(
@@ -111,14 +112,14 @@ def _setup(frame: Frame, detail: bool) -> tuple[str, ...]:
     dyads = f"""
         CREATE OR REPLACE TEMP TABLE atop_dyads AS
         SELECT debtor AS ccode1, creditor AS ccode2, year, {", ".join(f"{sql} AS {name}" for name, sql in sums.items())}
-        FROM {_AS_RELEASED if frame.like_peacesciencer else "atop_pairs"} GROUP BY debtor, creditor, year"""
+        FROM atop_pairs GROUP BY debtor, creditor, year"""
     either = f"""
         CREATE OR REPLACE TEMP TABLE atop_either AS
         SELECT least(ccode1, ccode2) AS ccode1, greatest(ccode1, ccode2) AS ccode2, year,
             {", ".join(f"max({name}) AS {name}" for name in sums)}
         FROM atop_dyads GROUP BY ALL"""
     merged = (either,) if not frame.directed and frame.like_peacesciencer else ()
-    return (_table("towards", _towards()), _table("later_only", _later_only()), _SPELLS, _PAIRS, dyads, *merged)
+    return (*(_as_released() if frame.like_peacesciencer else (_SPELLS, _PAIRS)), dyads, *merged)
 
 
 _DETAIL = {
@@ -126,10 +127,6 @@ _DETAIL = {
     "conditional": "max(conditio)",
     "defense_unconditional": "max(defense * (1 - defcon))",
 }
-
-_AS_RELEASED = f"""(
-    SELECT p.* REPLACE ({", ".join(f"if(list_contains(l.kinds, '{k}'), 0, {k})::TINYINT AS {k}" for k in KINDS)})
-    FROM atop_pairs p LEFT JOIN later_only l USING (atopid, year, phase, debtor, creditor))"""
 
 _SPELLS = """
     CREATE OR REPLACE TEMP TABLE atop_spells AS
@@ -145,12 +142,12 @@ _PAIRS = f"""
     CREATE OR REPLACE TEMP VIEW atop_pairs AS
     SELECT x.atopid, x.phase, x.member AS debtor, y.member AS creditor, x.line, y.line AS line2,
         unnest(range(year(greatest(x.since, y.since)), year(least(x.until, y.until)) + 1))::SMALLINT AS year,
-        {", ".join(f"if(t.{k} IS NULL OR list_contains(t.{k}, y.member), x.{k}, 0)::TINYINT AS {k}" for k in KINDS)},
-        x.conditio, x.defcon, greatest(x.since, y.since) AS since, least(x.until, y.until) AS until
+        {", ".join(f"x.{k}" for k in KINDS)}, x.conditio, x.defcon,
+        if(x.obvary = 1, '{NOT_SAID}', '') AS towards,
+        greatest(x.since, y.since) AS since, least(x.until, y.until) AS until
     FROM atop_spells x
     JOIN atop_spells y ON x.atopid = y.atopid AND x.phase = y.phase AND x.member <> y.member
-        AND x.since <= y.until AND y.since <= x.until
-    LEFT JOIN towards t ON x.atopid = t.atopid AND x.member = t.debtor"""
+        AND x.since <= y.until AND y.since <= x.until"""
 
 _EVIDENCE = """
     SELECT debtor AS ccode1, creditor AS ccode2, year, 'atop_members' AS source, line,
@@ -159,37 +156,42 @@ _EVIDENCE = """
             coalesce(' ' || nullif(concat_ws(', ', if(defense = 1, 'defence', NULL), if(offense = 1, 'offence', NULL),
                 if(neutral = 1, 'neutrality', NULL), if(nonagg = 1, 'nonaggression', NULL),
                 if(consul = 1, 'consultation', NULL)), ''), ' nothing (members of one alliance)')
-                || if(conditio = 1, ', with conditions', ''), since,
+                || if(conditio = 1, ', with conditions', '') || towards, since,
             if(until = DATE '2018-12-31', 'the end of the data', until::VARCHAR)) AS says
     FROM atop_pairs"""
 
 
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(_TOWARDS.read_text(encoding="utf8"))
+def _as_released() -> tuple[str, ...]:
+    """The same, with the directions of ATOP's released dyad-years put in."""
+    said, later = _statements()
+    towards = ", ".join(f"if(t.{k} IS NULL OR list_contains(t.{k}, creditor), p.{k}, 0) AS {k}" for k in KINDS)
+    kept = ", ".join(f"if(list_contains(l.kinds, '{k}'), 0, {k})::TINYINT AS {k}" for k in KINDS)
+    pairs = f"""
+        CREATE OR REPLACE TEMP VIEW atop_pairs AS
+        SELECT q.* REPLACE ({kept})
+        FROM (SELECT p.* REPLACE ({towards}, if(t.atopid IS NULL, towards, ', {LIKE}') AS towards)
+            FROM atop_promised p LEFT JOIN towards t USING (atopid, debtor)) q
+        LEFT JOIN later_only l USING (atopid, year, phase, debtor, creditor)"""
+    return said, later, _SPELLS, _PAIRS.replace("atop_pairs", "atop_promised"), pairs
 
 
-def _towards() -> str:
-    """Rows (atopid, debtor, creditors by kind); a null list is every other member."""
-    values = ", ".join(
+def _statements() -> tuple[str, str]:
+    """`towards`: creditors by kind, null for every other member. `later_only`: the kinds that ended with phase 1."""
+    data = tomllib.loads(_AS_RELEASED.read_text(encoding="utf8"))
+    towards = ", ".join(
         f"({row['atopid']}, {debtor}, {', '.join(str(row.get(kind, 'NULL')) for kind in KINDS)})"
-        for row in _data()["towards"]
+        for row in data["statements"]
         for debtor in row["debtors"]
     )
-    types = ", ".join(f"{kind}::SMALLINT[] AS {kind}" for kind in KINDS)
-    return f"SELECT atopid, debtor, {types} FROM (VALUES {values}) v(atopid, debtor, {', '.join(KINDS)})"
-
-
-def _later_only() -> str:
-    """Rows (atopid, year, phase before the change, debtor, creditor, kinds)."""
-    rows = (
+    later = ", ".join(
         f"({row['atopid']}, {row['year']}, 1, {debtor}, {creditor}, {row['kinds']})"
-        for row in _data()["later_only"]
+        for row in data["later_only"]
         for debtor in row["debtors"]
         for creditor in row["creditors"]
     )
-    return f"SELECT * FROM (VALUES {', '.join(rows)}) v(atopid, year, phase, debtor, creditor, kinds)"
-
-
-def _table(name: str, query: str) -> str:
-    return f"CREATE OR REPLACE TEMP TABLE {name} AS {query}"
+    types = ", ".join(f"{kind}::SMALLINT[] AS {kind}" for kind in KINDS)
+    make = "CREATE OR REPLACE TEMP TABLE"
+    return (
+        f"{make} towards AS SELECT atopid, debtor, {types} FROM (VALUES {towards}) v(atopid, debtor, {', '.join(KINDS)})",
+        f"{make} later_only AS FROM (VALUES {later}) v(atopid, year, phase, debtor, creditor, kinds)",
+    )
