@@ -83,11 +83,17 @@ def test_phases_are_dated_wordings(tmp_path):
     assert {k for k, *_ in owed(asked(tmp_path, [*first, *second], A, X, on="1906-01-01"))} == {"defence"}
 
 
-def test_a_promise_that_differs_by_partner_is_owed_to_those_who_do_not_make_it(tmp_path):
-    rows = [member(A, defense=1, asymm=1, obvary=1, bilat=0), member(B, defense=1, asymm=1, obvary=1, bilat=0)]
+def test_to_whom_a_promise_that_differs_by_partner_is_owed_is_not_known(tmp_path):
+    rows = [member(s, defense=1, nonagg=1, asymm=1, obvary=1, bilat=0) for s in (A, B)]
     rows.append(member(C, consul=1, asymm=1, bilat=0))
-    assert ("defence", B, A, False) in owed(asked(tmp_path, rows, A, X))
-    assert {("defence", A, C, True), ("defence", B, C, True)} <= owed(asked(tmp_path, rows, C, X))
+    answer = asked(tmp_path, rows, A, X)
+    assert ("defence", B, A, None) in owed(answer)
+    assert {("defence", A, C, None), ("defence", B, C, None)} <= owed(asked(tmp_path, rows, C, X))
+    assert ("nonaggression", A, B, None) in {
+        (d.kind, int(d.debtor), int(d.creditor), d.owed) for d in asked(tmp_path, rows, B, A).restraints
+    }
+    (reason,) = [r for d in answer.duties if d.debtor == str(B) for r in d.reasons if r.condition == "untold"]
+    assert "ATOP does not say to whom" in reason.because and reason.source.endswith("OBVARY")
 
 
 def test_a_state_that_took_another_id_has_a_party_row_for_each(tmp_path):

@@ -183,7 +183,6 @@ def _wording(
         performance=Term(value=words.removeprefix("the member promises "), basis="coding", source=where),
         discharge=_DISCHARGE[kind],
         debtors=() if everyone else tuple(sorted({id for m in group for id in _ids(m, name)})),
-        creditors=_creditors(one, kind, members, name),
         adversaries=_adversaries(one, kind, name),
         adversaries_least=None if kind == "neutrality" else _limit(one, kind, "number"),
         adversaries_most=_limit(one, kind, "number") if kind == "neutrality" else None,
@@ -203,15 +202,6 @@ def _trigger(pledge: Pledge, kind: ObligationKind) -> Trigger | None:
     if kind == "neutrality" and pledge.on(kind, "attacked"):
         return Trigger(grade="armed attack", basis="coding", source=said("neucoatt")[1])
     return None
-
-
-def _creditors(pledge: Pledge, kind: ObligationKind, members: list[Pledge], name: Namer) -> tuple[str, ...]:
-    """To whom, where the member promises different things to different partners (OBVARY): ATOP does not say it. Where
-    some partners promise nothing of the kind themselves, the promise is read as made to them; else to all."""
-    if not pledge.varies:
-        return ()
-    unbound = [m for m in members if kind not in m.kinds and m.state != pledge.state]
-    return tuple(sorted({id for m in unbound for id in _ids(m, name)}))
 
 
 def _adversaries(pledge: Pledge, kind: ObligationKind, name: Namer) -> Term | None:
@@ -240,13 +230,18 @@ def _limit(pledge: Pledge, kind: ObligationKind, turns_on: str) -> Term | None:
 
 
 def _untold(pledge: Pledge, kind: ObligationKind) -> tuple[Term, ...]:
-    """Demands to be met, and conditions that no other column names."""
+    """Demands to be met, conditions that no other column names, and partners that ATOP does not name: a member that
+    promises different things to different partners (OBVARY) owes each promise to some of them."""
     columns = [STEMS[kind] + ENDINGS["demands"]] if pledge.on(kind, "demands") else []
-    columns += ["olimob"] if "olimob" in pledge.conditions else []
-    return tuple(
+    columns += ["olimob"] if "olimob" in pledge.conditions and STEMS[kind] else []
+    terms = [
         Term(value=words.partition(" only for ")[2] or words, basis="coding", source=where)
         for words, where in map(said, columns)
+    ]
+    some = Term(
+        value="towards some of the partners (ATOP does not say to whom)", basis="coding", source=said("obvary")[1]
     )
+    return (*terms, *([some] if pledge.varies else []))
 
 
 def with_atop(shelf: Shelf, path: Path | str | None) -> Promises:

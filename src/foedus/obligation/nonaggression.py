@@ -1,9 +1,9 @@
 """Non-aggression: the parties do not attack each other. It is always owed: a restraint on both sides of a fight."""
 
-from foedus.obligation import conditions
+from foedus.obligation import coded, conditions
 from foedus.obligation.case import Case
 
-CONDITIONS = conditions.STANDING
+CONDITIONS = (*conditions.STANDING, coded.untold)
 
 
 def against(creditor: str, case: Case) -> tuple[str, ...] | None:
