@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
+BATCH = 32  # paragraphs that the parser takes at once: more are no faster and take more memory
 LONGEST = 400  # the longest span of a finding, statements apart
 
 
@@ -164,7 +165,7 @@ def parse(
     """Parse documents, in their order; paragraphs of several documents share the parser's batches."""
     nlp = model(model_name)
     gathered: list[tuple[Doc, Piece]] = []
-    for doc, (document, apart, part, last) in nlp.pipe(_all_pieces(documents), as_tuples=True, batch_size=64):
+    for doc, (document, apart, part, last) in nlp.pipe(_all_pieces(documents), as_tuples=True, batch_size=BATCH):
         gathered.append((doc, part))
         if last:
             found = tuple(gazetteer.find(document.text, document.date)) if gazetteer else ()

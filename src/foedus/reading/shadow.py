@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from foedus.nouns import Span
 
-PIECE = 4_000  # the longest stretch handed to the parser at once: tokenisers are not linear in the length of a word run
+PIECE = 2_500  # the longest stretch handed to the parser at once: tokenisers are not linear in the length of a word run
 LINE = re.compile(r"[^\r\n\x0b\x0c\u0085\u2028\u2029]+")
 NOTHING = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
 STRAIGHT = str.maketrans("’‘‛`“”„«»…", '\'\'\'\'""""".')
