@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before any test imports numpy: threads only cost on small matrices
+
 
 def pytest_collection_modifyitems(config, items):
     if os.environ.get("FOEDUS_SHARED"):

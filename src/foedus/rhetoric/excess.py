@@ -14,6 +14,7 @@ between peers, not only the noise of counts. Its ends are scores: the noise of t
 from __future__ import annotations
 
 import math
+import os
 from collections import Counter
 from collections.abc import Sequence
 from statistics import fmean, variance
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     import numpy as np
 
     Array = np.ndarray[Any, Any]
+
+# The matrices are small: threads in the linear algebra only cost. It is read when numpy is first imported.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 LEAST_PEERS = 4
 LEAST_MONTHS = 6
