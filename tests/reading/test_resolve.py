@@ -152,3 +152,16 @@ def test_any_text_has_an_answer_for_any_words(text):
         named = parsed.resolve(parsed.span(token))
         assert named is None or named.name
         parsed.resolve.party(parsed.span(token), target=True)
+
+
+@pytest.mark.model
+def test_the_organisation_is_the_one_that_the_text_is_about():
+    from foedus.reading.page import document
+    from foedus.verbs.read import read
+
+    text = (
+        "NATO met in Madrid. NATO sent a mission. NATO has 30 members. Some of them belong to the EU as well. "
+        "The organisation did nothing for Mali in 2012."
+    )
+    deeds = [f for f in read(document(text, "x")).findings if f.kind == "deed" and f.act == "AID"]
+    assert [d.actor.id for d in deeds] == ["nato"]

@@ -97,8 +97,10 @@ def _comes_back(cast: Cast, noun: str, token: Token, owner: Entity | None, plura
         return owner is None or (owned_by is not None and owned_by in (e.for_, e.id))
 
     found = cast.latest(goes_by, token)
+    if found is not None and found.kind == "organisation" and owner is None:
+        return cast.main(lambda e: e.kind == "organisation" and goes_by(e), token)
     if found is None and owner is None and wanted & ORGANISED:
-        return cast.latest(lambda e: e.kind == "organisation", token)
+        return cast.main(lambda e: e.kind == "organisation", token)
     return found
 
 

@@ -79,6 +79,15 @@ class Cast:
         """The latest entity of the wanted kind before a word."""
         return next((s.entity for s in self.before(token, back) if wanted(s.entity)), None)
 
+    def main(self, wanted: Callable[[Entity], bool], token: Token) -> Entity | None:
+        """The latest of the wanted kind, unless an earlier sentence has it and another is spoken of twice as often."""
+        seen = [s for s in self.before(token, 30) if wanted(s.entity)]
+        if not seen or seen[0].sentence == self.sentence_of[token.i]:
+            return seen[0].entity if seen else None
+        often = Counter(id(s.entity) for s in seen)
+        most = max(seen, key=lambda s: often[id(s.entity)]).entity
+        return most if often[id(most)] >= 2 * often[id(seen[0].entity)] else seen[0].entity
+
     def only_state(self, token: Token) -> Entity | None:
         """The one state spoken of in this sentence and the two before, if none is spoken of more so far.
 
