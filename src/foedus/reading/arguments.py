@@ -79,6 +79,14 @@ def passive(verb: Token) -> bool:
 
 
 def objects(token: Token) -> list[Token]:
+    """What a verb is done to; found out once a token."""
+    known: dict[int, list[Token]] = token.doc.user_data.setdefault("objects", {})
+    if token.i not in known:
+        known[token.i] = _objects(token)
+    return list(known[token.i])
+
+
+def _objects(token: Token) -> list[Token]:
     """What a verb is done to, active or passive; in a relative clause also the noun that the clause is about."""
     found = [c for c in token.children if c.dep_ in OBJECTS]
     if (
