@@ -125,6 +125,8 @@ def phrases(token: Token, preposition: str) -> list[Token]:
 
 def phrase_groups(token: Token, preposition: str) -> Iterator[list[Token]]:
     """The same, apart by what the preposition hangs on, nearest first."""
+    if preposition not in _sentence_words(token):
+        return
     near = [token, *(t for noun in objects(token) for t in unwrapped(noun))]
     near += [t for t in token.conjuncts if token.pos_ == "NOUN" and t.i > token.i]
     near += [c for c in token.children if c.dep_ in ("prt", "advmod", "prep", "dobj", "attr", "acomp")]
@@ -133,6 +135,15 @@ def phrase_groups(token: Token, preposition: str) -> Iterator[list[Token]]:
         near += [n for c in token.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj"]
     groups = [found for home in dict.fromkeys(near) if (found := _behind_own(home, preposition))]
     yield from sorted(groups, key=lambda group: abs(group[0].i - token.i))
+
+
+def _sentence_words(token: Token) -> set[str]:
+    """The words of a token's sentence, lower case."""
+    known: dict[int, set[str]] = token.doc.user_data.setdefault("sentence words", {})
+    sentence = token.sent
+    if sentence.start not in known:
+        known[sentence.start] = {t.lower_ for t in sentence}
+    return known[sentence.start]
 
 
 NO_HOMES = frozenset(["according", "due", "owing", "thanks", "prior", "next", "because"])
