@@ -234,17 +234,27 @@ def test_a_source_in_other_numbers_asks_for_the_codes_first(states, ucdp):
 
 def test_a_crisis_has_actors_and_one_who_triggered_it(states, tmp_path):
     rows = [
-        {"crisno": 3, "cracno": 1, "cracid": 10, "yrtrig": 1960, "yrterm": 1961, "trigent": 40},
-        {"crisno": 3, "cracno": 2, "cracid": 30, "yrtrig": 1961, "yrterm": 1961, "trigent": 996},
+        {"crisno": 3, "cracno": 1, "cracid": 11, "yrtrig": 1960, "yrterm": 1961, "trigent": 42},
+        {"crisno": 3, "cracno": 2, "cracid": 31, "yrtrig": 1961, "yrterm": 1961, "trigent": 996},
     ]
     folder = write(tmp_path / "icb", "icb", "icb_actors", rows)
-    alone = state_years(states).add(crises(folder))
+    held = codes(shelf=record())
+    alone = state_years(states).add(held, crises(folder))
     assert [y for y, v in column(alone, "icb_ongoing", 10) if v] == [1960, 1961]
-    pair = dyad_years(states).add(crises(folder))
+    pair = dyad_years(states).add(held, crises(folder))
     assert [y for y, v in column(pair, "icb_both", 10, 30) if v] == [1961]
     assert row(pair, 10, 40, 1960)["icb_triggered"] == 1 and row(pair, 40, 10, 1960)["icb_triggered"] == 0
-    turned = row(dyad_years(states, directed=False).add(crises(folder)), 10, 40, 1960)
+    turned = row(dyad_years(states, directed=False).add(held, crises(folder)), 10, 40, 1960)
     assert (turned["icb_triggered1"], turned["icb_triggered2"]) == (1, 0)
+
+
+@pytest.mark.shared
+def test_united_germany_and_yemen_are_in_the_crises_that_icb_lists_under_260_and_678(shared):
+    panel = state_years(shared / "data/states", years=(1990, 2016)).add(codes(), crises(shared / "data/icb"))
+    germany = [year for year, value in column(panel, "icb_ongoing", 255) if value]
+    assert germany == [1999, 2003, 2004, 2015, 2016]
+    assert (1995, 1) in column(panel, "icb_ongoing", 679)
+    assert not panel.build().unmatched("crises").filter("gwcode IN (260, 678) AND NOT outside").fetchall()
 
 
 def test_peace_is_counted_from_the_last_dispute_and_unknown_after_the_source_ends(states, mid):

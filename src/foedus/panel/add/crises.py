@@ -13,7 +13,8 @@ def crises(icb: Path | str) -> Verb:
     """State-years: `icb_ongoing`, `icb_onset` (0 or 1), `icb_crises` (number); dyad-years: `icb_both`, `icb_triggered`.
 
     A crisis counts from the year of its trigger to that of its end, for each crisis actor. `icb_both`: both are actors
-    in one crisis (on whichever side); `icb_triggered`: state 2 triggered a crisis of state 1 in the year. Source: ICB.
+    in one crisis (on whichever side); `icb_triggered`: state 2 triggered a crisis of state 1 in the year. Its numbers of
+    united Germany (260) and Yemen (678) are Gleditsch and Ward's: a COW panel needs `codes` first. Source: ICB.
     """
     return Verb(
         name="crises",
@@ -34,14 +35,20 @@ def _added(frame: Frame) -> Added:
         }
         columns = tuple(Column(name=n, sql=n, type="TINYINT", meaning=m, fill=0) for n, m in words.items())
         return of_states(
-            frame, "icb_states", columns, setup=(_YEARS, _LEFT, _STATES), dropped="icb_left", evidence=_EVIDENCE
+            frame,
+            "icb_states",
+            columns,
+            system="gw",
+            setup=(_YEARS, _LEFT, _STATES),
+            dropped="icb_left",
+            evidence=_EVIDENCE,
         )
-    pair = (("ccode1", "ccode1"), ("ccode2", "ccode2"), ("year", "year"))
+    pair = (("gwcode1", "gwcode1"), ("gwcode2", "gwcode2"), ("year", "year"))
     both = Column(name="icb_both", sql="c.both_in", type="TINYINT", meaning="1: both are actors in one crisis", fill=0)
     joins = [Join(relation="icb_dyads", alias="c", on=pair)]
     triggered = [("icb_triggered", "c", "1: state 2 triggered a crisis of state 1 in the year")]
     if not frame.directed:
-        turned = (("ccode1", "ccode2"), ("ccode2", "ccode1"), ("year", "year"))
+        turned = (("gwcode1", "gwcode2"), ("gwcode2", "gwcode1"), ("year", "year"))
         joins.append(Join(relation="icb_dyads", alias="d", on=turned))
         triggered = [
             ("icb_triggered1", "c", "1: state 2 triggered a crisis of state 1 in the year"),
@@ -59,36 +66,36 @@ def _added(frame: Frame) -> Added:
 
 _YEARS = """
     CREATE OR REPLACE TEMP TABLE icb_years AS
-    SELECT crisno, crisname, cracid AS ccode, trigent, yrtrig, line,
+    SELECT crisno, crisname, cracid AS gwcode, trigent, yrtrig, line,
         unnest(range(yrtrig, coalesce(yrterm, yrtrig) + 1))::SMALLINT AS year
     FROM icb_actors WHERE yrtrig IS NOT NULL"""
 
 _LEFT = """
     CREATE OR REPLACE TEMP VIEW icb_left AS
-    SELECT cracid AS ccode, format('crisis {}, {}', crisno, crisname) AS what, line, 'no year of the trigger' AS rule
+    SELECT cracid AS gwcode, format('crisis {}, {}', crisno, crisname) AS what, line, 'no year of the trigger' AS rule
     FROM icb_actors WHERE yrtrig IS NULL"""
 
 _STATES = """
     CREATE OR REPLACE TEMP TABLE icb_states AS
-    SELECT ccode, year, 1::TINYINT AS icb_ongoing, max((year = yrtrig)::TINYINT) AS icb_onset,
+    SELECT gwcode, year, 1::TINYINT AS icb_ongoing, max((year = yrtrig)::TINYINT) AS icb_onset,
         count(DISTINCT crisno) AS icb_crises
-    FROM icb_years GROUP BY ccode, year"""
+    FROM icb_years GROUP BY gwcode, year"""
 
 _DYADS = """
     CREATE OR REPLACE TEMP TABLE icb_dyads AS
-    SELECT ccode1, ccode2, year, max(both_in) AS both_in, max(triggered) AS triggered FROM (
-        SELECT x.ccode AS ccode1, y.ccode AS ccode2, x.year, 1::TINYINT AS both_in, 0::TINYINT AS triggered
-        FROM icb_years x JOIN icb_years y ON x.crisno = y.crisno AND x.year = y.year AND x.ccode <> y.ccode
+    SELECT gwcode1, gwcode2, year, max(both_in) AS both_in, max(triggered) AS triggered FROM (
+        SELECT x.gwcode AS gwcode1, y.gwcode AS gwcode2, x.year, 1::TINYINT AS both_in, 0::TINYINT AS triggered
+        FROM icb_years x JOIN icb_years y ON x.crisno = y.crisno AND x.year = y.year AND x.gwcode <> y.gwcode
         UNION ALL
-        SELECT ccode, trigent, year, 0, 1 FROM icb_years WHERE year = yrtrig AND trigent < 990)
-    GROUP BY ccode1, ccode2, year"""
+        SELECT gwcode, trigent, year, 0, 1 FROM icb_years WHERE year = yrtrig AND trigent < 990)
+    GROUP BY gwcode1, gwcode2, year"""
 
 _SAYS = """'icb_actors' AS source, x.line,
-        format('crisis {}, {}: state {}, triggered in {} by {}', x.crisno, x.crisname, x.ccode, x.yrtrig, x.trigent)
+        format('crisis {}, {}: state {}, triggered in {} by {}', x.crisno, x.crisname, x.gwcode, x.yrtrig, x.trigent)
         AS says"""
 
-_EVIDENCE = f"SELECT x.ccode AS state, x.year, {_SAYS} FROM icb_years x"
+_EVIDENCE = f"SELECT x.gwcode AS state, x.year, {_SAYS} FROM icb_years x"
 _EVIDENCE_DYADS = f"""
-    SELECT x.ccode AS ccode1, y.ccode AS ccode2, x.year, {_SAYS}
-    FROM icb_years x JOIN icb_years y ON x.crisno = y.crisno AND x.year = y.year AND x.ccode <> y.ccode
-    UNION SELECT x.ccode, x.trigent, x.year, {_SAYS} FROM icb_years x"""
+    SELECT x.gwcode AS gwcode1, y.gwcode AS gwcode2, x.year, {_SAYS}
+    FROM icb_years x JOIN icb_years y ON x.crisno = y.crisno AND x.year = y.year AND x.gwcode <> y.gwcode
+    UNION SELECT x.gwcode, x.trigent, x.year, {_SAYS} FROM icb_years x"""
