@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from foedus.verbs.reliability import WarsAnswer, WhyAnswer
 
 PATH = click.Path(path_type=Path)
-READINGS = ("presumed", "decided by the codes alone", "all unknown counted as due")
+PROMISES = (
+    "A row of 'alliance promises' is the verdict on all promises of the alliances that make this one among others: "
+    "the row of consultation says how their other promises fared, for consultation itself is never counted."
+)
 
 
 @click.group()
@@ -55,24 +58,24 @@ def wars(
 
 
 def _heading(answer: WarsAnswer) -> str:
-    lines = [f"{answer.rule}: {answer.says} {answer.kept}/{answer.due} kept, {answer.unknown} unknown.", answer.caveat]
+    lines = [
+        f"{answer.rule}: {answer.says} {answer.kept}/{answer.due} kept, {answer.unknown} unknown.",
+        answer.caveat,
+        PROMISES,
+    ]
     return "\n".join([*lines, *(f"Not asked: {what}" for what in answer.not_asked)])
 
 
 def _rates(answer: WarsAnswer) -> output.Section:
-    """One row a rule and slice: the rate under our presumptions, then its two bounds."""
-    columns = ("rule", "unit", "slice", "", "kept/due", "%", "95 %", "small", "codes alone", "all unknown due")
-    rows: dict[tuple[str, ...], dict[str, Rate]] = {}
-    for r in answer.rates:
-        rows.setdefault((r.rule, r.unit, r.slice, r.value), {})[r.reading] = r
-    return "Kept of those that came due", columns, [(*key, *_cells(by_reading)) for key, by_reading in rows.items()]
+    """One row a rule and slice: the rate under our presumptions, then the least and the most that it can be."""
+    columns = ("rule", "unit", "slice", "", "kept/due", "%", "95 %", "small", "least %", "most %", "open")
+    return "Kept of those that came due", columns, [_cells(rate) for rate in answer.rates]
 
 
-def _cells(by_reading: dict[str, Rate]) -> tuple[Any, ...]:
-    """The presumed rate in full, then each bound as kept/due and percent; an empty slice is 0/0."""
-    r, *bounds = (by_reading.get(reading) for reading in READINGS)
-    shown = (f"{r.kept}/{r.due}", _percent(r.share), _span(r.low, r.high), r.small) if r else ("0/0", "", "", True)
-    return (*shown, *(f"{b.kept}/{b.due} {_percent(b.share)}" if b else "0/0" for b in bounds))
+def _cells(r: Rate) -> tuple[Any, ...]:
+    """`open` counts the units that the codes leave open: the bounds take each as not due, kept or not kept."""
+    shown = (f"{r.kept}/{r.due}", _percent(r.share), _span(r.low, r.high), r.small)
+    return (r.rule, r.unit, r.slice, r.value, *shown, _percent(r.least), _percent(r.most), r.open)
 
 
 def _percent(share: float | None) -> str:

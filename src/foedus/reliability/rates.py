@@ -1,14 +1,12 @@
-"""Rates: how many of the promises that came due were kept, by slice, with an interval, and under each reading."""
+"""Rates: how many of the promises that came due were kept, by slice, with an interval and the bounds that the codes set."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
 
-import msgspec
-
 from foedus.nouns import Noun
-from foedus.reliability.call import Call
+from foedus.reliability.bounds import Slicer, least, most, outcomes, readings
 from foedus.reliability.pairs import Pair
 from foedus.reliability.rules import Rule, Verdict
 from foedus.when import Known
@@ -21,20 +19,18 @@ CAVEAT = (
     "Pacts that were thought unreliable are challenged more often, so the rates say less of pacts that nobody tested."
 )
 
-READINGS: dict[str, Callable[[Call], Known]] = {
-    "presumed": lambda call: call.presumed,
-    "decided by the codes alone": lambda call: call.owed,
-    "all unknown counted as due": lambda call: call.owed is not False,
-}
-"""What counts as due: with our presumptions, and the two bounds."""
+NO_SLICE: dict[str, Slicer] = {"all": lambda pair, verdict: ("all",)}
 
 
 class Rate(Noun, frozen=True, kw_only=True):
-    """One rate: `kept` of `due` units of a rule, in a slice, under a reading; `low` and `high` hold 95 % (Wilson)."""
+    """One rate: `kept` of `due` units of a rule in a slice, under our presumptions; `low` and `high` hold 95 % (Wilson).
+
+    `least` and `most` are the smallest and the largest share that the codes allow, each of the `open` units, which they
+    do not decide, taken by itself as not due, kept or not kept.
+    """
 
     rule: str
     unit: str
-    reading: str
     slice: str
     value: str
     kept: int
@@ -42,47 +38,41 @@ class Rate(Noun, frozen=True, kw_only=True):
     share: float | None
     low: float | None
     high: float | None
+    least: float | None
+    most: float | None
+    open: int
     small: bool
 
 
-Slicer = Callable[[Pair, Verdict], Iterable[str]]
-
-
 def rates(pairs: Sequence[Pair], rules: Iterable[Rule], slices: dict[str, Slicer]) -> tuple[Rate, ...]:
-    """Every rule over all pairs and by each slice, under each reading."""
-    found = []
-    for reading, holds in READINGS.items():
-        read = pairs if reading == "presumed" else [_read(pair, holds) for pair in pairs]
-        for rule in rules:
-            judged = [(pair, verdict) for pair in read for verdict in rule.judge(pair) if verdict.due]
-            found.append(rate(rule, reading, ("all", "all"), [v for _, v in judged]))
-            for name, slicer in slices.items():
-                found += _sliced(rule, reading, (name, slicer), judged)
-    return tuple(found)
+    """Every rule over all pairs and by each slice, with the bounds that the codes set."""
+    parts = NO_SLICE | slices
+    read = [readings(pair, slices) for pair in pairs]
+    return tuple(rate for rule in rules for rate in _by_slice(rule, pairs, read, parts))
 
 
-def _read(pair: Pair, holds: Callable[[Call], Known]) -> Pair:
-    calls = tuple(msgspec.structs.replace(call, presumed=holds(call)) for call in pair.calls)
-    return msgspec.structs.replace(pair, calls=calls)
+def _by_slice(rule: Rule, pairs: Sequence[Pair], read: Sequence[list[Pair]], parts: dict[str, Slicer]) -> Iterator[Rate]:
+    presumed: dict[tuple[str, str], list[Verdict]] = {}
+    possible: dict[tuple[str, str], list[set[Known]]] = {}
+    for pair, ways in zip(pairs, read, strict=True):
+        for verdict in (v for v in rule.judge(pair) if v.due):
+            for name, slicer in parts.items():
+                for value in slicer(pair, verdict):
+                    presumed.setdefault((name, value), []).append(verdict)
+        for (name, value, _), known in outcomes(rule, ways, parts).items():
+            possible.setdefault((name, value), []).append(known)
+    order = list(parts)
+    for part in sorted(possible, key=lambda part: (order.index(part[0]), part[1])):
+        yield rate(rule, part, presumed.get(part, []), possible[part])
 
 
-def _sliced(rule: Rule, reading: str, part: tuple[str, Slicer], judged: list[tuple[Pair, Verdict]]) -> Iterator[Rate]:
-    name, slicer = part
-    groups: dict[str, list[Verdict]] = {}
-    for pair, verdict in judged:
-        for value in slicer(pair, verdict):
-            groups.setdefault(value, []).append(verdict)
-    yield from (rate(rule, reading, (name, value), groups[value]) for value in sorted(groups))
-
-
-def rate(rule: Rule, reading: str, part: tuple[str, str], verdicts: Sequence[Verdict]) -> Rate:
-    """The rate of some verdicts that came due."""
+def rate(rule: Rule, part: tuple[str, str], verdicts: Sequence[Verdict], possible: Sequence[set[Known]]) -> Rate:
+    """The rate of some verdicts that came due, and its bounds by what is possible for each unit."""
     due, kept = len(verdicts), sum(verdict.kept is True for verdict in verdicts)
     low, high = wilson(kept, due)
     return Rate(
         rule=rule.name,
         unit=rule.unit,
-        reading=reading,
         slice=part[0],
         value=part[1],
         kept=kept,
@@ -90,6 +80,9 @@ def rate(rule: Rule, reading: str, part: tuple[str, str], verdicts: Sequence[Ver
         share=kept / due if due else None,
         low=low,
         high=high,
+        least=least(possible),
+        most=most(possible),
+        open=sum(len(known) > 1 for known in possible),
         small=due < SMALL,
     )
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from foedus.datasets.load import load
+from foedus.reliability.bounds import Slicer
 from foedus.reliability.pairs import Pair, called_on
-from foedus.reliability.rates import Slicer
 from foedus.reliability.rules import Verdict
 
 DEMOCRACY_FROM = 6
@@ -20,7 +20,7 @@ def period(pair: Pair, verdict: Verdict) -> Iterable[str]:
 
 
 def obligation(pair: Pair, verdict: Verdict) -> Iterable[str]:
-    """Each kind that the alliance promises; one alliance can count under several."""
+    """Each kind that the alliance promises: the verdict is on all its promises, and it can count under several."""
     return sorted({kind for pledge in pair.pledges for kind in pledge.kinds})
 
 
@@ -29,7 +29,7 @@ def members(pair: Pair, verdict: Verdict) -> Iterable[str]:
     return ("bilateral" if pair.bilateral else "multilateral",)
 
 
-PLAIN: dict[str, Slicer] = {"period": period, "obligation": obligation, "members": members}
+PLAIN: dict[str, Slicer] = {"period": period, "alliance promises": obligation, "members": members}
 
 
 def by_power(majors: Iterable[tuple[int, int, int]]) -> Slicer:
