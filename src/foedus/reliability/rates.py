@@ -1,4 +1,4 @@
-"""Rates: how many of the promises that came due were kept, by slice, with an interval and the bounds that the codes set."""
+"""Rates: how many of the promises that came due were kept, by slice, with an interval and the bounds of the codes."""
 
 from __future__ import annotations
 
