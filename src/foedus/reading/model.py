@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -24,4 +25,5 @@ def model(name: str = SHIPPED) -> Language:
     nlp: Language = import_module(name).load()
     nlp.max_length = 10**9
     quicken(nlp)
+    gc.freeze()  # the model stays for good: the collector need not walk through it again and again
     return nlp
