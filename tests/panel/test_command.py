@@ -32,6 +32,29 @@ def test_columns_come_in_the_order_in_which_they_are_asked_for(states, atop, mid
     assert columns.index("dispnum") < columns.index("cowmidonset_peace_years") < columns.index("atop_alliance")
 
 
+def test_peace_is_counted_from_each_event_that_is_named(states, mid, tmp_path):
+    out = tmp_path / "f.parquet"
+    more = ["--peace-years", "cowmidonset", "--peace-years", "cowmidongoing"]
+    done = foedus("dyad-years", "--states", states, "--mid", mid, *more, "-o", out)
+    assert done.exit_code == 0, done.output
+    columns = duckdb.read_parquet(str(out)).columns
+    assert columns.index("cowmidonset_peace_years") < columns.index("cowmidongoing_peace_years")
+
+
+def test_what_needs_a_column_of_another_comes_after_it_in_whichever_order_they_are_named(states, mid, tmp_path):
+    out = tmp_path / "f.parquet"
+    done = foedus("dyad-years", "--states", states, "--peace-years", "cowmidonset", "--mid", mid, "-o", out)
+    assert done.exit_code == 0, done.output
+    assert duckdb.read_parquet(str(out)).columns[-1] == "cowmidonset_spell"
+
+
+def test_single_states_are_not_offered_what_is_about_pairs():
+    alone, pairs = (foedus(unit, "--help").output for unit in ("state-years", "dyad-years"))
+    for option in ("--mid ", "--contiguity ", "--capitals ", "--relevant ", "--duties "):
+        assert option in pairs and option not in alone, option
+    assert "--atop " in alone
+
+
 def test_without_a_last_year_it_is_the_last_that_all_sources_cover_and_is_told(states, mid, tmp_path):
     done = foedus("dyad-years", "--states", states, "--mid", mid, "-o", tmp_path / "f.csv")
     assert "last year 2014" in done.stderr
@@ -65,6 +88,9 @@ def test_foedus_toml_says_where_the_data_sets_lie(states, atop, tmp_path, monkey
         (["dyad-years", "--states", "states", "--ucdp", "states", "-o", "f.csv"], "codes"),
         (["state-years", "--states", "states", "--mid", "mid", "-o", "f.csv"], "about pairs"),
         (["dyad-years", "--states", "states", "--peace-years", "-o", "f.csv"], "needs the column cowmidongoing"),
+        (["dyad-years", "--states", "states", "--mid", "mid", "--peace-years", "foo", "-o", "f.csv"], "no verb makes it"),
+        (["dyad-years", "--states", "states", "--peace-years", "-o", "f.csv"], "what makes it (disputes)"),
+        (["dyad-years", "--states", "states", "--mid", "mid", "--peace-years", "dispnum", "-o", "f.csv"], "0 or 1"),
         (["dyad-years", "--states", "states", "--years", "1900", "-o", "f.csv"], "first and last year"),
         (["dyad-years", "--states", "states", "--among", "USA", "-o", "f.csv"], "state numbers"),
         (["why", "10", "--states", "states"], "two states and a year"),

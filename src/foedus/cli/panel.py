@@ -47,28 +47,41 @@ class Years(click.ParamType[tuple[int, int]]):
 
 
 class PanelCommand(click.Command):
-    """A command that has an option for each verb, read off the verbs when it is asked for."""
+    """A command that has an option for each verb, read off the verbs when it is asked for.
 
-    verbs: list[click.Parameter] = []  # noqa: RUF012
+    What says nothing of single states is not offered for `state-years`; given all the same, the panel says why.
+    """
+
+    verbs: dict[str, list[click.Parameter]] = {}  # noqa: RUF012
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         from foedus.verbs.panel_of import choices
 
-        if not self.verbs:  # once: click tells the order in which options were given by the option objects
-            self.verbs = [option for one in choices() for option in _options(one)]
+        name, alone = self.name or "", self.name == "state-years"
+        if name not in self.verbs:  # once: click tells the order in which options were given by the option objects
+            self.verbs[name] = [one for c in choices() for one in _options(c, hidden=alone and c.pairs_only)]
         own = super().get_params(ctx)
-        return [*own[:-1], *self.verbs, own[-1]]
+        return [*own[:-1], *self.verbs[name], own[-1]]
 
 
-def _options(one: Choice) -> Iterable[click.Option]:
+def _options(one: Choice, hidden: bool) -> Iterable[click.Option]:
     flag = f"--{one.name.replace('_', '-')}"
     if one.takes == "nothing":
-        yield click.Option([flag], is_flag=True, help=one.help)
+        yield click.Option([flag], is_flag=True, help=one.help, hidden=hidden)
     else:
-        kind = "FOLDER" if one.takes == "dataset" else "COLUMN"
-        yield click.Option([flag], metavar=kind, is_flag=False, flag_value=_FROM_SETTINGS, default=None, help=one.help)
+        folder = one.takes == "dataset"
+        yield click.Option(
+            [flag],
+            metavar="FOLDER" if folder else "COLUMN",
+            multiple=not folder,
+            is_flag=False,
+            flag_value=_FROM_SETTINGS,
+            help=one.help,
+            hidden=hidden,
+        )
     for choice in one.flags:
-        yield click.Option([f"{flag}-{choice.replace('_', '-')}"], is_flag=True, help=f"With {flag}: {choice}.")
+        words = f"With {flag}: {choice}."
+        yield click.Option([f"{flag}-{choice.replace('_', '-')}"], is_flag=True, help=words, hidden=hidden)
 
 
 def frame_options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -138,9 +151,9 @@ def _plan(unit: str, given: dict[str, Any], otherwise_all: bool = False) -> Pane
     frame = {name: given[name] for name in frame_names if name in given}
     named = {one.name for one in choices()} | {f"{one.name}_{flag}" for one in choices() for flag in one.flags}
     chosen = {
-        name: True if value == _FROM_SETTINGS else value
+        name: True if value in (_FROM_SETTINGS, (_FROM_SETTINGS,)) else value
         for name, value in given.items()
-        if name in named and value not in (None, False)
+        if name in named and value not in (None, False, ())
     }
     if otherwise_all and not chosen:
         plan = panel_of_all(unit, given["states"], **frame)  # type: ignore[arg-type]

@@ -10,8 +10,9 @@ import msgspec
 
 from foedus.datasets import Coverage, dataset, load
 from foedus.nouns import FoedusError
+from foedus.panel import add
 from foedus.panel import frame as rows
-from foedus.panel.verb import NUMBER, Added, Column, Frame, Part, System, Unit, Verb
+from foedus.panel.verb import NUMBER, Added, Column, Frame, Part, System, Unit, Verb, wanted
 
 if TYPE_CHECKING:
     import pandas
@@ -101,11 +102,12 @@ class Panel(Part, frozen=True, kw_only=True):
 
     def queries(self) -> list[str]:
         """The query after each verb, the first without any; they stand on the relations that `build` makes."""
-        queries, there = ["FROM frame"], list(self.frame.keys)
+        queries = ["FROM frame"]
+        there = [Column(name=key, sql=key, type="SMALLINT", meaning="") for key in self.frame.keys]
         for verb, part in zip(self.verbs, self.added(), strict=True):
             _check(self.frame, verb, part, there)
             queries.append(_extended(queries[-1], part, verb.coverage))
-            there += [column.name for column in part.columns]
+            there += part.columns
         return queries
 
     def sql(self) -> str:
@@ -160,20 +162,29 @@ class Panel(Part, frozen=True, kw_only=True):
         return why(self, key)
 
 
-def _check(frame: Frame, verb: Verb, part: Added, there: list[str]) -> None:
-    wanted = {*part.needs, *(column for join in part.joins for column, _ in join.on)}
-    missing = sorted(wanted - set(there))
-    numbers = [name for name in missing if name.rstrip("12") in NUMBER.values()]
-    if missing and numbers and not frame.dyadic and numbers[0][-1] in "12":
+def _check(frame: Frame, verb: Verb, part: Added, there: list[Column]) -> None:
+    if add.pairs_only(verb.name) and not frame.dyadic:
         raise FoedusError(f"{verb.name} is about pairs of states: add it to dyad-years")
+    names = {column.name for column in there}
+    missing = sorted(set(wanted(part)) - names)
     if missing:
-        raise FoedusError(
-            f"{verb.name} needs the column {', '.join(missing)}: add first what makes it "
-            f"({'codes' if numbers else verb.note})"
-        )
-    twice = [column.name for column in part.columns if column.name in there]
+        raise FoedusError(f"{verb.name} needs the column {', '.join(missing)}: {_makers(missing, there)}")
+    if part.event and not next(column.event for column in there if column.name == part.event):
+        raise FoedusError(f"{verb.name} counts from an event, and {part.event} is none (0 or 1); {_events(there)}")
+    twice = [column.name for column in part.columns if column.name in names]
     if twice:
         raise FoedusError(f"{verb.name}: the panel has the column {', '.join(twice)} already")
+
+
+def _makers(missing: list[str], there: list[Column]) -> str:
+    """Which verbs add the columns, as their descriptions have it; else what the panel holds instead."""
+    stems = {name.rstrip("12") for name in missing} | set(missing)
+    found = [name for name in add.names() if any(f"`{stem}`" in (add.verb(name).__doc__ or "") for stem in stems)]
+    return f"add first what makes it ({', '.join(found)})" if found else f"no verb makes it; {_events(there)}"
+
+
+def _events(there: list[Column]) -> str:
+    return f"yes-or-no columns here: {', '.join(column.name for column in there if column.event) or 'none'}"
 
 
 def _database() -> DuckDBPyConnection:

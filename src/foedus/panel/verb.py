@@ -71,6 +71,11 @@ class Column(Part, frozen=True, kw_only=True):
     fill: int | None = None
     covered: bool = True
 
+    @property
+    def event(self) -> bool:
+        """Whether it says yes or no in each row: its meaning then begins with what 1 stands for."""
+        return "1: " in self.meaning[:30] and self.type in ("TINYINT", "SMALLINT")
+
 
 class Join(Part, frozen=True, kw_only=True):
     """A relation (a table) joined to the panel: `on` pairs the panel's columns with the relation's, unique in them."""
@@ -86,7 +91,7 @@ class Added(Part, frozen=True, kw_only=True):
     `setup` makes its relations from the loaded tables; `checks` are SQL for what must not be there, with the words for
     it. `dropped` is a relation of source rows left out, with `rule` and `what`. `evidence` is SQL with the panel's keys
     (or, when `monadic`, `state` and `year`), `says`, `source` (a loaded table) and `line`. `windows` is true where a
-    column looks at other rows of the panel.
+    column looks at other rows of the panel; `event` is the yes-or-no column that it counts from.
     """
 
     columns: tuple[Column, ...]
@@ -98,6 +103,12 @@ class Added(Part, frozen=True, kw_only=True):
     evidence: str = ""
     monadic: bool = False
     windows: bool = False
+    event: str = ""
+
+
+def wanted(part: Added) -> tuple[str, ...]:
+    """The columns that must be in the panel before what is added."""
+    return (*part.needs, *(column for join in part.joins for column, _ in join.on))
 
 
 class Verb(Part, frozen=True, kw_only=True):

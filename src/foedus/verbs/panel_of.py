@@ -1,7 +1,8 @@
 """A panel for statistics from what a user names: the frame, and for each verb the folder of its data set.
 
 The choices are read off the verbs in foedus.panel.add: a first parameter that is a path is a data set, one that is a
-text is the name of a column, and none is a plain yes; a truth value after it is a choice of its own.
+text is the name of a column (more than one may be given), and none is a plain yes; a truth value after it is a choice
+of its own.
 """
 
 from __future__ import annotations
@@ -15,17 +16,21 @@ from foedus import settings
 from foedus.nouns import FoedusError, Noun
 from foedus.panel import Panel, add
 from foedus.panel.plan import panel as empty
-from foedus.panel.verb import Unit, Verb
+from foedus.panel.verb import Frame, Unit, Verb, wanted
 
 
 class Choice(Noun, frozen=True, kw_only=True):
-    """Something a user may add: `takes` a data set's folder, a column or nothing; `flags` are its yes-or-no choices."""
+    """Something a user may add: `takes` a data set's folder, a column or nothing; `flags` are its yes-or-no choices.
+
+    `pairs_only` is true of what says nothing of single states.
+    """
 
     name: str
     verb: str
     takes: Literal["dataset", "column", "nothing"]
     flags: tuple[str, ...]
     help: str
+    pairs_only: bool = False
 
 
 def choices() -> tuple[Choice, ...]:
@@ -36,18 +41,31 @@ def choices() -> tuple[Choice, ...]:
 def panel_of(
     unit: Unit,
     states: Path | str = "",
-    given: Mapping[str, str | bool] | None = None,
+    given: Mapping[str, str | bool | tuple[str, ...]] | None = None,
     *,
     found: settings.Settings | None = None,
     **frame: object,
 ) -> Panel:
-    """The panel with what is `given` by choice, in that order: a path or column, or True to take it from foedus.toml."""
+    """The panel with what is `given` by choice: a path, a column or some, or True to take it from foedus.toml.
+
+    In the order given, but what needs a column of another comes after it.
+    """
     known = {name: str(path) for name, path in (found or settings.find()).datasets.items()}
     where = str(states) or known.get("states", "")
     if not where:
         raise FoedusError("which states? give the folder of the state list, or name it in foedus.toml: [datasets] states")
     plan = empty(unit, where, **frame)  # type: ignore[arg-type]
-    return plan.add(*_verbs(dict(given or {}), known))
+    return plan.add(*_ordered(plan.frame, list(_verbs(dict(given or {}), known))))
+
+
+def _ordered(frame: Frame, verbs: list[Verb]) -> Iterator[Verb]:
+    """Each verb in its turn, as soon as the columns that it needs are there; one whose columns never come, at the end."""
+    there, waiting = set(frame.keys), [(verb, verb.build(frame)) for verb in verbs]
+    while waiting:
+        ready = next((one for one in waiting if there.issuperset(wanted(one[1]))), waiting[0])
+        waiting.remove(ready)
+        there.update(column.name for column in ready[1].columns)
+        yield ready[0]
 
 
 def panel_of_all(
@@ -67,7 +85,7 @@ def panel_of_all(
     return plan
 
 
-def _verbs(given: dict[str, str | bool], known: dict[str, str]) -> Iterator[Verb]:
+def _verbs(given: dict[str, str | bool | tuple[str, ...]], known: dict[str, str]) -> Iterator[Verb]:
     by_name = {one.name: one for one in choices()}
     for name, value in given.items():
         if name not in by_name or value is False:
@@ -75,7 +93,9 @@ def _verbs(given: dict[str, str | bool], known: dict[str, str]) -> Iterator[Verb
         one = by_name[name]
         flags = {flag: True for flag in one.flags if given.get(f"{name}_{flag}")}
         make = add.verb(one.verb)
-        if one.takes == "nothing" or (one.takes == "column" and value is True):
+        if isinstance(value, tuple):
+            yield from (make(column, **flags) for column in dict.fromkeys(value))
+        elif one.takes == "nothing" or (one.takes == "column" and value is True):
             yield make(**flags)
         else:
             yield make(_path(name, known) if value is True else value, **flags)
@@ -93,8 +113,8 @@ def _choice(name: str) -> Choice:
     flags = tuple(p.name for p in parameters if p.annotation is bool)
     help = (inspect.getdoc(make) or "").split(". ")[0].split("\n\n")[0].replace("\n", " ").rstrip(".") + "."
     first = parameters[0] if parameters and parameters[0].kind is parameters[0].POSITIONAL_OR_KEYWORD else None
-    if first is None:
-        return Choice(name=name, verb=name, takes="nothing", flags=flags, help=help)
-    if first.annotation is str:
-        return Choice(name=name, verb=name, takes="column", flags=flags, help=help)
-    return Choice(name=first.name, verb=name, takes="dataset", flags=flags, help=help)
+    takes: Literal["dataset", "column", "nothing"] = "nothing"
+    if first is not None:
+        takes = "column" if first.annotation is str else "dataset"
+    called = first.name if first is not None and takes == "dataset" else name
+    return Choice(name=called, verb=name, takes=takes, flags=flags, help=help, pairs_only=add.pairs_only(name))

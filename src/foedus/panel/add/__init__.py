@@ -18,3 +18,8 @@ def verb(name: str) -> Callable[..., Verb]:
     """The function of that name."""
     found: Callable[..., Verb] = getattr(importlib.import_module(f"foedus.panel.add.{name}"), name)
     return found
+
+
+def pairs_only(name: str) -> bool:
+    """Whether the verb of that name says nothing of single states: its file then has `PAIRS_ONLY = True`."""
+    return name in names() and getattr(importlib.import_module(f"foedus.panel.add.{name}"), "PAIRS_ONLY", False)

@@ -10,6 +10,8 @@ from foedus.panel.verb import Added, Column, Frame, Join, Verb
 EARTH_RADIUS = 6378.137
 """Kilometres, at the equator: the radius that geosphere (R) and so peacesciencer take."""
 
+PAIRS_ONLY = True
+
 
 def capital_distance(capitals: Path | str) -> Verb:
     """`capdist`: kilometres between the capitals, each the first that its state had in the year. Unit: dyad-year."""

@@ -7,6 +7,8 @@ from pathlib import Path
 from foedus.datasets import dataset
 from foedus.panel.verb import Added, Column, Frame, Join, Verb
 
+PAIRS_ONLY = True
+
 
 def contiguity(contiguity: Path | str) -> Verb:
     """`conttype`: 1 by land or river, 2 up to 12 miles of water, 3 up to 24, 4 up to 150, 5 up to 400, 0 none of these.

@@ -34,6 +34,8 @@ _OF_DISPUTE = {
 _UNKNOWN = {"fatality", "fatality1", "fatality2", "fatalpre1", "fatalpre2"}
 _WIDE = {"dispnum", "mindur", "maxdur", "fatalpre1", "fatalpre2"}
 
+PAIRS_ONLY = True
+
 
 def disputes(mid: Path | str, *, rules: Iterable[str] = tuple(RULES)) -> Verb:
     """The dispute of the pair in the year: `cowmidonset`, `cowmidongoing` (0 or 1) and what is coded of it.

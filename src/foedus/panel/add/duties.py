@@ -20,6 +20,8 @@ KINDS = {
     "consultation": "consultation in crises",
 }
 
+PAIRS_ONLY = True
+
 
 def duties(*, shelf: Shelf | None = None) -> Verb:
     """`duty_defence` to `duty_consultation`: 1 where a treaty of the record binds state 1 to it towards state 2.

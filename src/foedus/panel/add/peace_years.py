@@ -37,4 +37,5 @@ def _added(frame: Frame, event: str) -> Added:
         ),
         needs=(event,),
         windows=True,
+        event=event,
     )

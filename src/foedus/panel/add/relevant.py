@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from foedus.panel.verb import Added, Column, Frame, Verb
 
+PAIRS_ONLY = True
+
 
 def relevant() -> Verb:
     """`relevant`: 1 where the two are contiguous in any way or one is a major power.
