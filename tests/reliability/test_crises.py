@@ -7,10 +7,12 @@ from tests.datasets.atop_file import A, B, C, X, member, pact, write
 
 from foedus.datasets.atop import read
 from foedus.datasets.atop_wordings import compiled
+from foedus.nouns import Crisis, Reading
 from foedus.obligation import Promises
-from foedus.reliability.crises import Found, Names, lists, matched
+from foedus.reliability.crises import Found, Names, lists, matched, recorded
 from foedus.reliability.due_events import due_events, verdict
 from foedus.reliability.lists import icb, mid
+from foedus.when import When
 
 
 def one(list, number, victim="AAA", aggressor="XXX", start=date(1950, 6, 1), end=date(1950, 8, 1), **more):
@@ -21,7 +23,7 @@ def one(list, number, victim="AAA", aggressor="XXX", start=date(1950, 6, 1), end
 
 def test_two_lists_mean_the_same_crisis_by_opponents_and_time_whoever_began_it():
     (crisis,) = matched([one("iwd", 1), one("mid", 7, victim="XXX", aggressor="AAA", start=date(1950, 8, 20))])
-    assert (crisis.crisis, crisis.also) == ("iwd_1", ("mid_7",))
+    assert (crisis.crisis, crisis.also) == ("iwd_1", (("mid", "mid_7"),))
 
 
 @pytest.mark.parametrize("other", [one("mid", 7, aggressor="YYY"), one("mid", 7, start=date(1950, 9, 15))])
@@ -36,6 +38,30 @@ def test_two_crises_of_one_list_are_never_the_same():
 def test_the_sides_of_all_lists_are_put_together():
     (crisis,) = matched([one("iwd", 1, helpers=frozenset({"BBB"})), one("mid", 7, helpers=frozenset({"CCC"}))])
     assert crisis.found[0].helpers == {"BBB", "CCC"} and crisis.found[0].foes == {"XXX"}
+
+
+def own(id="own_war", until="1950-09-01", **reading):
+    told = {"id": "r", "by": "foedus", "victims": ("AAA",), "aggressors": ("XXX",)} | reading
+    days = {"from_": When("1950-06-10"), "until": When(until)}
+    return Crisis(id=id, name="Our war", kind="interstate_attack", readings=(Reading(**told),), **days)
+
+
+def test_a_crisis_of_the_record_and_of_the_lists_is_one_crisis_under_the_record_s_name():
+    lists_too = [one("iwd", 1), one("mid", 7, victim="XXX", aggressor="AAA")]
+    (crisis,) = matched([*recorded([own()]), *lists_too])
+    assert (crisis.crisis, crisis.list, crisis.also) == ("own_war", "record", (("iwd", "iwd_1"), ("mid", "mid_7")))
+    assert [(f.crisis, f.list, f.victim) for f in crisis.found] == [("own_war", "iwd", "AAA"), ("own_war", "mid", "XXX")]
+
+
+def test_a_crisis_of_the_record_that_no_list_has_stands_alone_and_the_lists_tell_nothing_of_it():
+    crises = matched([*recorded([own(aggressors=("group",))]), one("iwd", 1)])
+    assert [(c.crisis, c.also, len(c.found)) for c in crises] == [("own_war", (), 0), ("iwd_1", (), 1)]
+
+
+def test_a_later_list_finds_the_recorded_crisis_by_opponents_whom_only_an_earlier_list_names():
+    wider = one("iwd", 1), one("iwd", 1, victim="BBB")
+    (crisis,) = matched([*recorded([own()]), *wider, one("mid", 7, victim="BBB")])
+    assert crisis.also == (("iwd", "iwd_1"), ("mid", "mid_7"))
 
 
 def test_the_lists_are_ranked_and_each_says_what_it_is():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 
 from foedus.datasets.cow import states_by_number
 from foedus.datasets.dataset import dataset
-from foedus.nouns import CrisisKind, Noun, State
+from foedus.nouns import Crisis, CrisisKind, Noun, State
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+RECORD = "record"
+"""The list that the record's own crises make up: it goes before every other."""
 
 NEAR = timedelta(days=30)
 """Two lists may date the same crisis this far apart and still mean the same one (our choice: docs)."""
@@ -42,10 +45,14 @@ class Found(Noun, frozen=True, kw_only=True):
 
 
 class Matched(Noun, frozen=True, kw_only=True):
-    """A crisis under the name of the first list that has it, with the other lists' names for it."""
+    """A crisis under the name of the first list that has it, with the other lists' names for it.
+
+    `found` is what the lists tell; what the record tells of its own crises the ledger answers.
+    """
 
     crisis: str
-    also: tuple[str, ...]
+    list: str
+    also: tuple[tuple[str, str], ...]
     found: tuple[Found, ...]
 
 
@@ -103,11 +110,31 @@ def lies_in(one: CrisisList, path: Path) -> bool:
     return any(path.match(p) if path.is_file() else next(path.glob(p), None) is not None for p in patterns)
 
 
+def recorded(crises: Iterable[Crisis]) -> Iterator[Found]:
+    """The crises of the record as a list: one entry a reading and state attacked by states or by others."""
+    for crisis in crises:
+        if crisis.from_:
+            start = crisis.from_.first
+            for reading in crisis.readings:
+                for victim in reading.victims:
+                    yield Found(
+                        crisis=crisis.id,
+                        list=RECORD,
+                        name=crisis.name,
+                        kind=crisis.kind,
+                        victim=victim,
+                        aggressors=reading.aggressors,
+                        start=start,
+                        end=max(start, crisis.until.last) if crisis.until else start,
+                        told=False,
+                    )
+
+
 def matched(found: Sequence[Found]) -> list[Matched]:
     """The crosswalk: crises of later lists that share two opponents and, within 30 days, the time of an earlier one.
 
     The order of `found` is the order of the lists. A crisis that matches several earlier ones goes to the one that
-    begins nearest to it.
+    begins nearest to it. A crisis of the record may be several of another list; else two of one list are never the same.
     """
     crises: dict[str, list[Found]] = {}
     for one in found:
@@ -117,17 +144,27 @@ def matched(found: Sequence[Found]) -> list[Matched]:
     for crisis, parts in crises.items():
         same = _same(parts, at)
         heads.setdefault(same or crisis, []).append(crisis)
-        if same is None:
-            for part in parts:
-                for foe in part.aggressors:
-                    for pair in ((part.victim, foe), (foe, part.victim)):
-                        at.setdefault(pair, []).append(part)
-    return [
-        Matched(
-            crisis=head, also=tuple(names[1:]), found=_joined(head, [part for name in names for part in crises[name]])
-        )
-        for head, names in heads.items()
-    ]
+        if same is None or crises[same][0].list == RECORD:
+            _remember(same or crisis, parts, at)
+    return [_matched([crises[name] for name in names]) for names in heads.values()]
+
+
+def _remember(head: str, parts: list[Found], at: dict[tuple[str, str], list[Found]]) -> None:
+    """Later crises are held against these; under the record's name where it has the crisis too."""
+    import msgspec
+
+    for part in parts:
+        known = msgspec.structs.replace(part, crisis=head)
+        for foe in part.aggressors:
+            for pair in ((part.victim, foe), (foe, part.victim)):
+                at.setdefault(pair, []).append(known)
+
+
+def _matched(same: list[list[Found]]) -> Matched:
+    head, *others = (parts[0] for parts in same)
+    told = [part for parts in same for part in parts if part.list != RECORD]
+    also = tuple((other.list, other.crisis) for other in others)
+    return Matched(crisis=head.crisis, list=head.list, also=also, found=_joined(head.crisis, told))
 
 
 def _same(parts: list[Found], at: dict[tuple[str, str], list[Found]]) -> str | None:

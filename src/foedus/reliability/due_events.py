@@ -17,10 +17,11 @@ class DueEvent(Noun, frozen=True, kw_only=True):
     """One promise of one debtor to one creditor in one crisis, owed (true) or not known to be owed (null).
 
     `asked` is null: the lists do not tell it. `answered` is how the debtor acted; `in_name_of` is null where that is not
-    told. `sources` are the names of the crisis in each list that has it.
+    told. `list` tells who was attacked, when and by whom; `sources` are the names of the crisis in each list that has it.
     """
 
     crisis: str
+    list: str
     name: str
     on: When
     until: When
@@ -47,7 +48,7 @@ def due_events(crises: Iterable[Matched], promises: Promises) -> Iterator[DueEve
     for crisis in crises:
         for found in crisis.found:
             if found.aggressors and not found.victim.startswith(("cow", "gw")):
-                yield from _asked_by(found, (crisis.crisis, *crisis.also), promises)
+                yield from _asked_by(found, (crisis.crisis, *(name for _, name in crisis.also)), promises)
 
 
 def _asked_by(found: Found, sources: tuple[str, ...], promises: Promises) -> Iterator[DueEvent]:
@@ -73,6 +74,7 @@ def _event(duty: Duty, found: Found, sources: tuple[str, ...], why: str) -> DueE
     answered = _answered(debtor, found)
     return DueEvent(
         crisis=found.crisis,
+        list=found.list,
         name=found.name,
         on=When(found.start),
         until=When(found.end),

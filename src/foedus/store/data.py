@@ -8,7 +8,7 @@ from pathlib import Path
 from foedus.datasets import Dataset, dataset
 from foedus.datasets.atop_wordings import with_atop
 from foedus.nouns import Noun
-from foedus.reliability.crises import Found, Matched, Names, lies_in, lists, matched
+from foedus.reliability.crises import Found, Matched, Names, lies_in, lists, matched, recorded
 from foedus.reliability.due_events import DueEvent, due_events
 from foedus.settings import Settings
 from foedus.shelf import Shelf
@@ -28,7 +28,7 @@ class DataAsked(Noun, frozen=True, kw_only=True):
 
 
 class Crossed(Noun, frozen=True, kw_only=True):
-    """One crisis of a list and the crisis that it is the same as; `same_as` null: no earlier list has it."""
+    """One crisis of a list or of the record, and the crisis that it is the same as; null: no earlier list has it."""
 
     list: str
     crisis: str
@@ -37,7 +37,8 @@ class Crossed(Noun, frozen=True, kw_only=True):
 
 def data_tables(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, Table]]:
     """The tables `due_events`, `crosswalk` and `data_asked`; the first two are empty where foedus.toml names no list."""
-    crises = matched(list(_found(shelf, settings)))
+    found = list(_found(shelf, settings))
+    crises = matched([*recorded(shelf.crises), *found]) if found else []
     promised = with_atop(shelf, settings.datasets.get("atop"))
     yield from tables("due_events", DueEvent, due_events(crises, promised)).items()
     yield from tables("crosswalk", Crossed, _crossed(crises)).items()
@@ -58,13 +59,9 @@ def _found(shelf: Shelf, settings: Settings) -> Iterator[Found]:
 
 def _crossed(crises: list[Matched]) -> Iterator[Crossed]:
     for crisis in crises:
-        yield Crossed(list=_list(crisis.crisis), crisis=crisis.crisis, same_as=None)
-        for other in crisis.also:
-            yield Crossed(list=_list(other), crisis=other, same_as=crisis.crisis)
-
-
-def _list(crisis: str) -> str:
-    return crisis.partition("_")[0]
+        yield Crossed(list=crisis.list, crisis=crisis.crisis, same_as=None)
+        for list, other in crisis.also:
+            yield Crossed(list=list, crisis=other, same_as=crisis.crisis)
 
 
 def _asked(settings: Settings) -> Iterator[DataAsked]:

@@ -1,7 +1,7 @@
--- Which crises of the lists of wars, disputes and crises are the same, by participants and dates, and which have no match?
--- $list text = : one list (iwd, cow, mid, icb, ucdp)
+-- Which crises of the record and of the lists of wars, disputes and crises are the same, by participants and dates, and which have no match?
+-- $list text = : one list (record, iwd, cow, mid, icb, ucdp)
 -- | crisis: a crisis under the name of its list
--- | same_as: the crisis of an earlier list that it is the same as
+-- | same_as: the crisis of the record, or of an earlier list, that it is the same as
 -- | matches: how many crises of later lists are the same as it
 -- | unmatched: true: no other list has it
 select

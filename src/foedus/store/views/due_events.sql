@@ -1,4 +1,4 @@
--- Which promises of defence or consultation came due by rule, also where nobody is known to have asked: of whom, for whom, and what did the debtor do? Crises of the record, and of the lists that foedus.toml names under [datasets] (data_asked says which).
+-- Which promises of defence or consultation came due by rule, also where nobody is known to have asked: of whom, for whom, and what did the debtor do? Crises of the record, and of the lists that foedus.toml names under [datasets] (data_asked says which). A crisis that the record has too (crosswalk) stands under its id, and where the record answers for an alliance, its answer stands alone.
 -- $from date = 1945: the first day
 -- $alliance text = : one alliance, by its id
 -- | on: first day of the crisis, or of the attack on the creditor
@@ -6,7 +6,7 @@
 -- | name: its name in that list
 -- | what: the kind of crisis, as it was graded
 -- | place: where, as far as a list says it
--- | reading: of a crisis of the record: under which reading; of a list: the list
+-- | reading: of a crisis of the record: under which reading; else the list that tells who attacked whom
 -- | alliance: the alliance; atop_N is ATOP's number N
 -- | article: the clause: an article, or ATOP's variable
 -- | kind: defence or consultation
@@ -21,11 +21,14 @@
 -- | coded_by: who coded the promise
 -- | sources: the crisis in every list that has it, or the evidence of the record
 select
-  e."on", e.crisis, e.name, e.what, e.place, e.crisis_list as reading, e.alliance, e.article, e.kind, e.debtor, e.creditor,
+  e."on", e.crisis, e.name, e.what, e.place, e.list as reading, e.alliance, e.article, e.kind, e.debtor, e.creditor,
   case when e.owed then 'true' else 'unknown' end as owed, e.open_because,
   case when e.asked then 'known' else 'unknown' end as asked, e.answered, e.in_name_of, e.verdict, e.coded_by, e.sources
-from (select *, split_part(crisis, '_', 1) as crisis_list from due_events) e
+from due_events e
 where e.on_first >= $from and ($alliance is null or e.alliance = $alliance)
+  and not exists (
+    select 1 from ledger l where l.crisis = e.crisis and l.alliance = e.alliance and l.creditor = e.creditor and l.kind = e.kind
+  )
 union all
 select
   l."on", l.crisis, c.name, c.kind, array_to_string(c.places, ', '), l.reading, l.alliance, l.article, l.kind, l.debtor, l.creditor,
