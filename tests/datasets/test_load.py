@@ -96,3 +96,13 @@ def test_the_publisher_s_files_are_as_the_sheet_says(name, shared):
     there = [t.name for t in sheet.tables if any(next(folder.glob(pattern), None) for pattern in t.files)]
     loaded = load(duckdb.connect(), name, folder, there)
     assert loaded and all(one.as_published and len(one.sha256) == 64 for one in loaded)
+
+
+def test_a_spell_that_ends_before_it_begins_is_refused_with_its_line(tmp_path):
+    good = "AAA,2,1898,8,13,2016,12,31,2016"
+    with pytest.raises(FoedusError, match=r"ends before it begins: line 3: from 1900-1-1 to 1700-12-31"):
+        read_majors(tmp_path, f"{MAJORS}\n{good}\nBBB,20,1900,1,1,1700,12,31,2016\n")
+    with pytest.raises(FoedusError, match="from 1900-5-2 to 1900-5-1"):
+        read_majors(tmp_path, f"{MAJORS}\n{good}\nBBB,20,1900,5,2,1900,5,1,2016\n")
+    rows, _ = read_majors(tmp_path, f"{MAJORS}\nBBB,20,1900,5,2,1900,5,2,2016\n")
+    assert rows == [(20, 1900, 2)], "one day is a spell"

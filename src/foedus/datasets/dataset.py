@@ -38,7 +38,8 @@ class Table(Sheet, frozen=True, kw_only=True):
 
     `files` are the file names it goes by (globs, first match wins). A `#` in a column's name stands for a number
     (`mem#` is mem1, mem2, ...); `rest` types every column that is not named. `key` is unique in the file, as
-    published. `version` gives, for a column that tells the version, the values we know. `rows` as published.
+    published. `span` names the columns of a first and of a last day, in two halves of one shape: no row may end before it
+    begins. `version` gives, for a column that tells the version, the values we know. `rows` as published.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Table(Sheet, frozen=True, kw_only=True):
     columns: dict[str, Column]
     rest: Column | None = None
     key: tuple[str, ...] = ()
+    span: tuple[str, ...] = ()
     version: dict[str, tuple[str, ...]] = {}
     rows: int | None = None
     coverage: Coverage | None = None

@@ -44,7 +44,7 @@ def load(
 
     Each becomes the temporary table `<table name>` with the sheet's columns and `line`, the line of the file that the
     row stands on. Raise FoedusError for a file that is missing, another version, without rows, with a missing column,
-    a cell that is no number, or the same key twice.
+    a cell that is no number, the same key twice, or a spell that ends before it begins.
     """
     sheet = dataset(source) if isinstance(source, str) else source
     asked = [sheet.table(name) for name in tables] or list(sheet.tables)
@@ -170,7 +170,21 @@ def _checked(connection: DuckDBPyConnection, table: Table, path: Path) -> int:
         if other:
             raise FoedusError(f"{path}: {column} {', '.join(other)}, and foedus knows {', '.join(known)} of {table.name}")
     _unique(connection, table, path)
+    _forward(connection, table, path)
     return int(count)
+
+
+def _forward(connection: DuckDBPyConnection, table: Table, path: Path) -> None:
+    """An error for the first rows that end before they begin: they would count for no year, and nobody would know."""
+    if not table.span:
+        return
+    half = len(table.span) // 2
+    first, last = (", ".join(f'"{name}"' for name in names) for names in (table.span[:half], table.span[half:]))
+    sql = f'SELECT line, [{first}]::VARCHAR[], [{last}]::VARCHAR[] FROM "{table.name}"'
+    wrong = connection.execute(f"{sql} WHERE row({last}) < row({first}) ORDER BY line LIMIT 5").fetchall()
+    if wrong:
+        shown = "; ".join(f"line {line}: from {'-'.join(since)} to {'-'.join(until)}" for line, since, until in wrong)
+        raise FoedusError(f"{path}: {table.name} that ends before it begins: {shown}")
 
 
 def _unique(connection: DuckDBPyConnection, table: Table, path: Path) -> None:
