@@ -58,3 +58,10 @@ def test_why_asks_each_source_for_a_year_that_not_all_cover(states, atop, mid):
     assert pacts.values["atop_consul"] == 1 and fights.because == "unknown: the source covers 1816-2014"
     late = dyad_years(states, last_year=2010).why(10, 40, 2016)
     assert not late.there and late.reasons[0].because == "the panel runs from 1816 to 2010"
+
+
+def test_why_tells_whose_number_it_is_in_either_system(states):
+    said = dyad_years(states).why(10, 970, 2000).reasons[0].because
+    assert "970 (Nauru's number in Correlates of War, Kiribati's number in Gleditsch and Ward; " in said
+    assert said.endswith("this panel is in those of Correlates of War)")
+    assert "998 (nobody has that number;" in dyad_years(states).why(10, 998, 2000).reasons[0].because

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from foedus.nouns import FoedusError, Noun
 from foedus.panel import frame as rows
-from foedus.panel.verb import NUMBER, Added, Frame, Verb
+from foedus.panel.verb import NUMBER, Added, Frame, System, Verb
 
 if TYPE_CHECKING:
     from foedus.panel.built import Built
@@ -53,7 +54,7 @@ def why(plan: Panel, key: tuple[int, ...]) -> Why:
     small = msgspec.structs.replace(plan.frame, among=key[:-1], of=())
     last = max(plan.last_year, key[-1]) if plan.frame.last_year is None else plan.frame.last_year
     frame = msgspec.structs.replace(small, last_year=last)
-    built = msgspec.structs.replace(plan, frame=frame, conditions=()).build()
+    built = msgspec.structs.replace(plan, frame=frame, conditions=()).laid_out()
     named = dict(zip(names, key, strict=True))
     row = _row(built, named)
     members = _membership(built, small, key)
@@ -99,10 +100,23 @@ def _membership(built: Built, frame: Frame, key: tuple[int, ...]) -> Because:
     inside = {state for state, *_, member in spells if member}
     outside = [state for state in key[:-1] if state not in inside]
     if outside:
-        return _frame(f"no member of the state system in {year}: {', '.join(map(str, outside))}", origins)
+        who = ", ".join(f"{state}{_meant(state, year, frame.system)}" for state in outside)
+        return _frame(f"no member of the state system in {year}: {who}", origins)
     if not built.connection.execute(f"SELECT * FROM frame WHERE year = {int(year)}").fetchall():
         return _frame(f"members in {year}, but never on the same day", origins)
     return _frame(f"members of the state system in {year}", origins)
+
+
+def _meant(number: int, year: int, system: System) -> str:
+    """Whose number it is in either system, by the record: 970 is Nauru's in the one and Kiribati's in the other."""
+    from foedus.datasets.cow import states_by_number
+    from foedus.panel.add.codes import shipped
+
+    called = {"cow": "Correlates of War", "gw": "Gleditsch and Ward"}
+    states, on = shipped().states, date(min(year, 9999), 12, 31)
+    found = {one: states_by_number(states, one)(number, on) for one in NUMBER}
+    said = [f"{state.name}'s number in {called[one]}" for one, state in found.items() if state]
+    return f" ({', '.join(said) or 'nobody has that number'}; this panel is in those of {called[system]})"
 
 
 def _frame(because: str, origins: tuple[Origin, ...]) -> Because:
