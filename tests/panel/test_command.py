@@ -93,6 +93,10 @@ def test_foedus_toml_says_where_the_data_sets_lie(states, atop, tmp_path, monkey
         (["dyad-years", "--states", "states", "--mid", "mid", "--peace-years", "dispnum", "-o", "f.csv"], "0 or 1"),
         (["dyad-years", "--states", "states", "--years", "1900", "-o", "f.csv"], "first and last year"),
         (["dyad-years", "--states", "states", "--among", "USA", "-o", "f.csv"], "state numbers"),
+        (["dyad-years", "--states", "states", "--among", "999,10", "-o", "f.csv"], "no state 999 in the cow list"),
+        (["dyad-years", "--states", "states", "--of", "999", "-o", "f.csv"], "no state 999"),
+        (["dyad-years", "--states", "states", "--years", "1700-1750", "-o", "f.csv"], "from 1700 to 1750"),
+        (["dyad-years", "--states", "states", "--where", "1=0", "-o", "f.csv"], "no row of the panel meets 1=0"),
         (["why", "10", "--states", "states"], "two states and a year"),
     ],
 )
@@ -102,3 +106,4 @@ def test_what_was_typed_wrong_is_said(states, mid, tmp_path, monkeypatch, words,
     assert done.exit_code and (
         said in done.output or (isinstance(done.exception, FoedusError) and said in str(done.exception))
     )
+    assert not (tmp_path / "f.csv").exists()

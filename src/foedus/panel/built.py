@@ -90,13 +90,15 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
         return codebook.text(self, self.report())
 
     def write(self, path: Path | str) -> Written:
-        """Write the table as .parquet, .csv or .dta, and the codebook beside it."""
+        """Write the table as .parquet, .csv or .dta, and the codebook beside it. A table without a row is an error."""
         target = Path(path)
         writers = {".parquet": self._copy, ".csv": self._copy, ".dta": self._stata}
         if target.suffix not in writers:
             raise FoedusError(f"{target}: name it {', '.join(writers)}")
         if not target.parent.is_dir():
             raise FoedusError(f"{target}: no folder {target.parent}")
+        if self.plan.conditions and not self.connection.execute(f"FROM ({self.sql}) LIMIT 1").fetchall():
+            raise FoedusError(f"no row of the panel meets {' and '.join(self.plan.conditions)}: nothing written")
         with _swapped(target) as new:
             writers[target.suffix](new)
         book = target.with_suffix(".codebook.md")

@@ -118,7 +118,16 @@ class Panel(Part, frozen=True, kw_only=True):
         return f"{query} ORDER BY {', '.join(self.frame.keys)}" if any(part.windows for part in self.added()) else query
 
     def build(self) -> Built:
-        """Read what the verbs need into a database in memory and lay out the query."""
+        """Read what the verbs need into a database in memory and lay out the query.
+
+        Raise FoedusError for states that the list does not know, and where no state was a member in the years.
+        """
+        built = self.laid_out()
+        _peopled(built)
+        return built
+
+    def laid_out(self) -> Built:
+        """The same, whether or not it has a row."""
         from foedus.panel.built import Built
 
         query, connection = self.sql(), _database()
@@ -197,6 +206,20 @@ def _database() -> DuckDBPyConnection:
     connection = duckdb.connect(config={"threads": 1})
     connection.execute("SET disabled_optimizers = 'build_side_probe_side'")
     return connection
+
+
+def _peopled(built: Built) -> None:
+    """Stop where a state that was asked for is not in the list, or where the frame has no row."""
+    frame, number = built.plan.frame, NUMBER[built.plan.frame.system]
+    listed = built.connection.execute(f"SELECT DISTINCT {number} FROM {rows.TABLES[frame.system]}").fetchall()
+    unknown = sorted({*frame.among, *frame.of} - {one for (one,) in listed})
+    if unknown:
+        raise FoedusError(
+            f"{frame.states}: no state {', '.join(map(str, unknown))} in the {frame.system} list ({number})"
+        )
+    if not built.connection.execute("FROM frame LIMIT 1").fetchall():
+        span = f"{frame.first_year} to {built.plan.last_year}"
+        raise FoedusError(f"no row: none of the {'pairs' if frame.dyadic else 'states'} was in the system from {span}")
 
 
 def _try(connection: DuckDBPyConnection, query: str, conditions: tuple[str, ...]) -> None:
