@@ -227,6 +227,19 @@ def test_those_who_sent_troops_count_where_that_is_asked_for(states, ucdp):
     assert row(frame.add(conflicts(ucdp)), 30, 10, 1960)["ucdpongoing"] == 1
 
 
+def test_in_an_undirected_panel_a_pair_of_another_system_s_numbers_is_counted_once(states, ucdp):
+    """Asteria fights Corvia; in the same war Corvia's helper Dunmark, and a state 77 that no list knows."""
+    rows = (ucdp / "UcdpPrioConflict_v23_1.csv").read_text().replace(",31,", ',"31, 77",', 1)
+    (ucdp / "UcdpPrioConflict_v23_1.csv").write_text(rows)
+    panel = dyad_years(states, directed=False, years=(1960, 1961)).add(codes(shelf=record()), conflicts(ucdp))
+    built = panel.build()
+    fights = built.report()[-1]
+    assert (fights.source_rows, fights.matched, fights.unmatched, fights.found, fights.shared) == (2, 1, 1, 1, 0)
+    assert built.unmatched("conflicts").project("gwcode1, gwcode2").fetchall() == [(11, 77)]
+    both = dyad_years(states, years=(1960, 1961)).add(codes(shelf=record()), conflicts(ucdp)).build().report()[-1]
+    assert (both.source_rows, both.matched, both.unmatched) == (4, 2, 2)
+
+
 def test_a_source_in_other_numbers_asks_for_the_codes_first(states, ucdp):
     with pytest.raises(FoedusError, match=r"conflicts needs the column gwcode1, gwcode2: .*codes"):
         dyad_years(states).add(conflicts(ucdp)).sql()

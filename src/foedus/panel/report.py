@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from foedus.nouns import FoedusError, Noun
 from foedus.panel.verb import Added, Frame, Join, Verb
 
@@ -20,6 +22,7 @@ class Joined(Noun, frozen=True, kw_only=True):
     `source_rows` = `matched` + `unmatched` (no such row in the panel) + `outside` (of the panel's years).
     `panel_rows` = `found` (the source has a row) + `absent` (it has none) + `unknown` (outside the source's coverage).
     `shared` are panel rows on a source row that another stands on too: two states of one number in a year of succession.
+    A relation that has each pair in both directions, joined to an undirected panel, counts each pair once.
     `left_out` are source rows that could not be used, or gave way to another of the same key, by the rule that did it.
     """
 
@@ -68,11 +71,11 @@ def unmatched_sql(built: Built, name: str) -> str:
     for verb, part, so_far in steps:
         if verb.name == name and part.joins:
             relation = part.joins[0].relation
-            hits = _matches(_rows(built.plan.frame, part, so_far), part.joins)
+            hits = _matches(_rows(built.plan.frame, part, so_far), part.joins, built.plan.frame)
             first, last = built.plan.frame.first_year, built.plan.last_year
             return (
                 f"SELECT *, year NOT BETWEEN {first} AND {last} AS outside FROM {relation} "
-                f"WHERE rowid NOT IN (SELECT row FROM ({hits})) ORDER BY ALL"
+                f"WHERE {_once(part.joins, built.plan.frame)} AND rowid NOT IN (SELECT row FROM ({hits})) ORDER BY ALL"
             )
     raise FoedusError(f"the panel joins no {name!r}; its verbs: {', '.join(v.name for v in built.plan.verbs)}")
 
@@ -83,7 +86,7 @@ def _joined(built: Built, verb: Verb, part: Added, so_far: str, relation: str) -
     panel_rows, inside, found, hits = _of_panel(built.connection, verb, joins, rows)
     whole = len(joins) == 1 and len(joins[0].on) == len(built.plan.frame.keys)
     once = whole and rows == "frame"  # on the panel's own keys no source row is found twice
-    total, outside, matched = _of_source(built, joins, str(hits) if once else _distinct(rows, joins))
+    total, outside, matched = _of_source(built, joins, str(hits) if once else _distinct(rows, joins, built.plan.frame))
     return Joined(
         verb=verb.name,
         relation=relation,
@@ -117,12 +120,29 @@ def _of_source(built: Built, joins: list[Join], matched: str) -> tuple[int, ...]
     first, last = built.plan.frame.first_year, built.plan.last_year
     return _counts(
         built.connection,
-        f"SELECT count(*), count(*) FILTER (year NOT BETWEEN {first} AND {last}), {matched} FROM {joins[0].relation}",
+        f"SELECT count(*), count(*) FILTER (year NOT BETWEEN {first} AND {last}), {matched} FROM {joins[0].relation} "
+        f"WHERE {_once(joins, built.plan.frame)}",
     )
 
 
-def _distinct(rows: str, joins: list[Join]) -> str:
-    return f"(SELECT count(DISTINCT row) FROM ({_matches(rows, joins)}))"
+def _distinct(rows: str, joins: list[Join], frame: Frame) -> str:
+    return f"(SELECT count(DISTINCT row) FROM ({_matches(rows, joins, frame)}))"
+
+
+def _mirrored(joins: Iterable[Join], frame: Frame) -> bool:
+    """Whether a relation's pairs stand in both directions, for the panel's order of a pair is not that of its numbers."""
+    joins = list(joins)
+    pair = len(joins) == 1 and len(joins[0].on) == len(frame.keys)
+    return frame.dyadic and not frame.directed and pair and joins[0].on[0][0] != frame.keys[0]
+
+
+def _once(joins: Iterable[Join], frame: Frame) -> str:
+    """The SQL condition that takes one row of a pair that stands in both directions."""
+    joins = list(joins)
+    if not _mirrored(joins, frame):
+        return "true"
+    (_, one), (_, two), *_ = joins[0].on
+    return f"{one} < {two}"
 
 
 def _rows(frame: Frame, part: Added, so_far: str) -> str:
@@ -131,11 +151,16 @@ def _rows(frame: Frame, part: Added, so_far: str) -> str:
     return "frame" if wanted <= set(frame.keys) else f"({so_far})"
 
 
-def _matches(rows: str, joins: Iterable[Join]) -> str:
+def _matches(rows: str, joins: Iterable[Join], frame: Frame) -> str:
     """SQL for the source rows that a row of the panel stands on, one `row` for each of the panel's."""
+    joins = list(joins)
+    ways = [(join, _on(join)) for join in joins]
+    if _mirrored(joins, frame):
+        (one, a), (two, b), *rest = joins[0].on
+        turned = msgspec.structs.replace(joins[0], on=((one, b), (two, a), *rest))
+        ways = [(join, f"{_on(join)} AND {join.alias}.{a} < {join.alias}.{b}") for join in (joins[0], turned)]
     return " UNION ALL ".join(
-        f"SELECT {join.alias}.rowid AS row FROM {rows} p JOIN {join.relation} {join.alias} ON {_on(join)}"
-        for join in joins
+        f"SELECT {join.alias}.rowid AS row FROM {rows} p JOIN {join.relation} {join.alias} ON {on}" for join, on in ways
     )
 
 
