@@ -6,7 +6,7 @@ import pytest
 from tests.datasets.atop_file import A, B, X, member, pact, write
 
 from foedus.nouns import FoedusError
-from foedus.verbs.reliability import reliability_wars, reliability_why, write_pairs
+from foedus.verbs.reliability import _named, reliability_wars, reliability_why, write_pairs
 
 
 def wars_file(path):
@@ -77,3 +77,19 @@ def test_a_member_that_fought_for_nobody_is_not_called_on(tmp_path):
     rows = [member(A, defense=1), member(B, consul=1)]
     answer = reliability_wars(write(tmp_path / "atop", *rows), wars_file(tmp_path / "wars.csv"))
     assert [(row.due, row.kept) for row in answer.pairs] == [(False, None)]
+
+
+def test_a_list_that_cannot_be_written_is_named(files, tmp_path):
+    with pytest.raises(FoedusError, match="cannot be written"):
+        write_pairs(reliability_wars(*files), tmp_path / "nowhere" / "pairs.csv")
+
+
+def test_a_count_of_states_in_a_reason_is_no_state():
+    def shown(number):
+        return {200: "United Kingdom", 3: "nobody", 7: "nobody"}.get(number, str(number))
+
+    told = "defence to 200: 211, 220 and 3 more stayed out; 200 ended it 1915-05-03, TERMMODE 3, TERMCAUS 7"
+    named = "defence to United Kingdom: 211, 220 and 3 more stayed out; "
+    assert _named(told, shown) == named + "United Kingdom ended it 1915-05-03, TERMMODE 3, TERMCAUS 7"
+    assert _named("only against 3 or more states; 7 named here", shown) == "only against 3 or more states; 7 named here"
+    assert _named("3 and 200 fought each other", shown) == "nobody and United Kingdom fought each other"

@@ -149,19 +149,25 @@ def reliability_why(
 
 
 def write_pairs(answer: WarsAnswer, path: Path) -> None:
-    """The verdicts as CSV: war_id, atop_id, due, kept (0, 1, unknown), reason; by temporary file and rename."""
+    """The verdicts as CSV: war_id, atop_id, due, kept (0, 1, unknown), reason; by temporary file and rename.
+
+    FoedusError where the file cannot be written.
+    """
     import csv
 
     words = {True: "1", False: "0", None: "unknown"}
     unfinished = path.with_name(f".{path.name}.unfinished")
-    with unfinished.open("w", encoding="utf8", newline="") as file:
-        writer = csv.writer(file)
-        by_state = any(row.state is not None for row in answer.pairs)
-        writer.writerow(("war_id", "atop_id", *(("state",) if by_state else ()), "due", "kept", "reason"))
-        for row in answer.pairs:
-            who = (row.state,) if by_state else ()
-            writer.writerow((row.war_id, row.atop_id, *who, words[row.due], words[row.kept], row.reason))
-    unfinished.replace(path)
+    by_state = any(row.state is not None for row in answer.pairs)
+    try:
+        with unfinished.open("w", encoding="utf8", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(("war_id", "atop_id", *(("state",) if by_state else ()), "due", "kept", "reason"))
+            for row in answer.pairs:
+                who = (row.state,) if by_state else ()
+                writer.writerow((row.war_id, row.atop_id, *who, words[row.due], words[row.kept], row.reason))
+        unfinished.replace(path)
+    except OSError as error:
+        raise FoedusError(f"{path}: cannot be written ({error.strerror})") from None
 
 
 def _pairs(
@@ -196,9 +202,15 @@ def _shown(shelf: Shelf, on: date) -> Callable[[int], str]:
     return show
 
 
+_STATE = re.compile(
+    r"(?<![-\w])(?<!TERMMODE )(?<!TERMCAUS )(?<!against )\d{1,3}(?![-\w])(?! more\b| or (?:more|fewer)\b| named here\b)"
+)
+
+
 def _named(because: str, shown: Callable[[int], str]) -> str:
-    """Names for the COW numbers that stand alone in a reason: the engine knows the states by number here."""
-    return re.sub(r"(?<![-\w])\d{1,3}(?![-\w])", lambda number: shown(int(number[0])), because)
+    """Names for the COW numbers in a reason: the engine knows the states by number here. A count is no state's number,
+    nor is what stands beside TERMMODE, TERMCAUS or in a date."""
+    return _STATE.sub(lambda number: shown(int(number[0])), because)
 
 
 def _coded(pair: Pair, shown: Callable[[int], str]) -> list[Coded]:
