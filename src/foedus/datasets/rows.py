@@ -52,7 +52,7 @@ def _stata(path: Path) -> DataFrame:
     try:
         return pandas.read_stata(path, convert_categoricals=False)
     except (ValueError, KeyError, struct.error) as error:
-        raise FoedusError(f"{path}: no Stata file that can be read ({error})") from None
+        raise FoedusError(f"{path}: no Stata file that can be read ({str(error).partition('. ')[0]})") from None
 
 
 def _new_line(path: Path) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from foedus.datasets.load import load
-from foedus.nouns import Noun
+from foedus.nouns import FoedusError, Noun
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -58,6 +58,21 @@ class Published(Noun, frozen=True, kw_only=True):
     bf2018: Rates
 
 
+YES_OR_NO = [
+    "sample",
+    "multilateral",
+    "defense",
+    "offense",
+    "neutral",
+    "nonagg",
+    "consul",
+    "dnallm",
+    "honorllm",
+    "sabroskyhonorllm",
+]
+"""The columns that are 0 or 1, where they are coded."""
+
+
 @cache
 def published() -> Published:
     """The published numbers."""
@@ -74,6 +89,7 @@ def counted(connection: DuckDBPyConnection, path: Path | str) -> list[tuple[Coun
 def kept_of_due(connection: DuckDBPyConnection, path: Path | str) -> list[tuple[RateLine, int, int]]:
     """Each rate of Berkemeier and Fuhrmann with kept and due counted in their file."""
     load(connection, "bf2018", path)
+    _sound(connection, path)
     due = "dnallm IS DISTINCT FROM 1"
     return [
         (
@@ -83,6 +99,29 @@ def kept_of_due(connection: DuckDBPyConnection, path: Path | str) -> list[tuple[
         )
         for line in published().bf2018.lines
     ]
+
+
+def _sound(connection: DuckDBPyConnection, path: Path | str) -> None:
+    """FoedusError for a code other than 0 and 1, and for a war and alliance that stand twice."""
+    for column in YES_OR_NO:
+        sql = f"SELECT line, {column} FROM bf2018 WHERE {column} NOT IN (0, 1) ORDER BY line LIMIT 1"
+        for line, value in connection.execute(sql).fetchall():
+            raise FoedusError(f"{path}, row {line}: {column} is {value:g}, and it can be 0 or 1")
+    sql = """SELECT warid, cowwarid, atopid, list(line ORDER BY line) FROM bf2018
+        WHERE warid IS NOT NULL OR cowwarid IS NOT NULL GROUP BY ALL HAVING count(*) > 1 ORDER BY ALL LIMIT 1"""
+    for war, _, alliance, lines in connection.execute(sql).fetchall():
+        raise FoedusError(f"{path}: war {war:g} and alliance {alliance:g} stand in rows {', '.join(map(str, lines))}")
+
+
+def left_open(connection: DuckDBPyConnection) -> list[str]:
+    """What the loaded file does not code, and how the published rule counts it."""
+    cases = {
+        "dnaLLM is missing: counted as due": "dnallm IS NULL",
+        "honorLLM is missing of a promise that came due: counted as not kept": "honorllm IS NULL AND dnallm = 0",
+        "sample is missing: in neither period": "sample IS NULL",
+    }
+    found = {words: _number(connection, f"SELECT count(*) FROM bf2018 WHERE {sql}") for words, sql in cases.items()}
+    return [f"in {number} rows {words}" for words, number in found.items() if number]
 
 
 def _number(connection: DuckDBPyConnection, sql: str) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from foedus.nouns import Noun
-from foedus.reliability.published import counted, kept_of_due, published
+from foedus.reliability.published import counted, kept_of_due, left_open, published
 from foedus.verbs import opened
 
 
@@ -44,11 +44,12 @@ class RateRow(Noun, frozen=True, kw_only=True):
 
 
 class RatesAnswer(Noun, frozen=True, kw_only=True):
-    """The answer of `foedus replicate bf2018`."""
+    """The answer of `foedus replicate bf2018`; `notes` tell what the file does not code, and how it is counted."""
 
     source: str
     rows: tuple[RateRow, ...]
     equal: bool
+    notes: tuple[str, ...] = ()
 
 
 def replicate_atop_counts(path: Path | str | None = None) -> CountsAnswer:
@@ -66,6 +67,7 @@ def replicate_bf2018(path: Path | str) -> RatesAnswer:
     """Berkemeier and Fuhrmann's rates from their Stata file."""
     import duckdb
 
+    connection = duckdb.connect()
     rows = tuple(
         RateRow(
             what=line.what,
@@ -76,9 +78,14 @@ def replicate_bf2018(path: Path | str) -> RatesAnswer:
             percent=round(100 * kept / due, 2) if due else None,
             equal=line.published == f"{kept}/{due}" if line.published else None,
         )
-        for line, kept, due in kept_of_due(duckdb.connect(), path)
+        for line, kept, due in kept_of_due(connection, path)
     )
-    return RatesAnswer(source=published().bf2018.source, rows=rows, equal=all(row.equal is not False for row in rows))
+    return RatesAnswer(
+        source=published().bf2018.source,
+        rows=rows,
+        equal=all(row.equal is not False for row in rows),
+        notes=tuple(left_open(connection)),
+    )
 
 
 def _equal(published: int | None, computed: int) -> bool | None:
