@@ -40,6 +40,7 @@ class Table(Sheet, frozen=True, kw_only=True):
     (`mem#` is mem1, mem2, ...); `rest` types every column that is not named. `key` is unique in the file, as
     published. `span` names the columns of a first and of a last day, in two halves of one shape: no row may end before it
     begins. `version` gives, for a column that tells the version, the values we know. `rows` as published.
+    `title`, `edition` and `citation` where they are not the data set's.
     """
 
     name: str
@@ -52,6 +53,9 @@ class Table(Sheet, frozen=True, kw_only=True):
     rows: int | None = None
     coverage: Coverage | None = None
     encoding: str = "utf-8"
+    title: str = ""
+    edition: str = ""
+    citation: str = ""
 
 
 class Dataset(Sheet, frozen=True, kw_only=True):
@@ -73,6 +77,15 @@ class Dataset(Sheet, frozen=True, kw_only=True):
             if table.name == name:
                 return table
         raise FoedusError(f"data set {self.name} has no table {name!r}: {', '.join(t.name for t in self.tables)}")
+
+    def called(self, table: str) -> str:
+        """Title and version of a table: its own where its sheet says so, else the data set's."""
+        own = self.table(table)
+        return f"{own.title or self.title} {own.edition or self.version}"
+
+    def cited(self, table: str) -> str:
+        """The citation of a table, in BibTeX."""
+        return self.table(table).citation or self.citation
 
     def covers(self, table: str) -> Coverage:
         """The years that a table covers: its own where its sheet says so, else the data set's."""

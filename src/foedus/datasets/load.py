@@ -54,6 +54,17 @@ def load(
     return tuple(_load_table(connection, sheet, table, _file_of(table, folder, sheet)) for table in asked)
 
 
+def fallen_short(connection: DuckDBPyConnection, source: str, table: str) -> str:
+    """What to tell of a loaded table that has other than its publisher's number of rows; empty where it has them."""
+    sheet = dataset(source)
+    published = sheet.table(table).rows
+    row = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()
+    count = int(row[0]) if row else 0
+    if published in (None, count):
+        return ""
+    return f"{sheet.called(table)}: {table} has {count:,} rows, as published {published:,}: what is missing is not asked"
+
+
 def _file_of(table: Table, path: Path, sheet: Dataset) -> Path:
     """The file of a table in a folder, or the path itself where it is a file."""
     if path.is_file():

@@ -13,6 +13,7 @@ from foedus.datasets import atop
 from foedus.datasets import wars as war_lists
 from foedus.datasets.atop_wordings import CODED_BY
 from foedus.datasets.cow import states_by_number
+from foedus.datasets.load import fallen_short
 from foedus.nouns import FoedusError, Noun
 from foedus.reliability.bound import World
 from foedus.reliability.call import Call
@@ -38,7 +39,10 @@ class PairRow(Noun, frozen=True, kw_only=True):
 
 
 class WarsAnswer(Noun, frozen=True, kw_only=True):
-    """The answer of `foedus reliability wars`: verdicts under one rule, rates under every rule, what was not asked."""
+    """The answer of `foedus reliability wars`: verdicts under one rule, rates under every rule, what was not asked.
+
+    `notes` tell of files that have other than their publisher's number of rows.
+    """
 
     rule: str
     says: str
@@ -49,6 +53,7 @@ class WarsAnswer(Noun, frozen=True, kw_only=True):
     unknown: int
     caveat: str
     not_asked: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 class Coded(Noun, frozen=True, kw_only=True):
@@ -88,6 +93,7 @@ class WhyAnswer(Noun, frozen=True, kw_only=True):
     verdicts: tuple[PairRow, ...]
     coded: tuple[Coded, ...]
     conditions: tuple[Asked, ...]
+    notes: tuple[str, ...] = ()
 
 
 def reliability_wars(
@@ -104,7 +110,7 @@ def reliability_wars(
     is not there and for files that are not what they should be.
     """
     chosen = rule_of(rule)
-    found = _pairs(opened.data("atop", atop_path), opened.data("wars", wars_path))
+    found, notes = _pairs(opened.data("atop", atop_path), opened.data("wars", wars_path))
     rows = tuple(row for pair in found for row in _rows(pair, chosen.name))
     named = opened.settings().datasets
     slices, not_asked = all_slices(majors or named.get("states"), democracy or named.get("democracy"))
@@ -119,6 +125,7 @@ def reliability_wars(
         unknown=sum(row.due is None for row in rows),
         caveat=CAVEAT,
         not_asked=not_asked,
+        notes=notes,
     )
 
 
@@ -132,7 +139,7 @@ def reliability_why(
     shelf: Shelf | None = None,
 ) -> WhyAnswer:
     """Why an alliance (ATOP's number) in a war (the list's number) got its verdict: each code and each condition."""
-    asked = _pairs(opened.data("atop", atop_path), opened.data("wars", wars_path), war, alliance)
+    asked, notes = _pairs(opened.data("atop", atop_path), opened.data("wars", wars_path), war, alliance)
     pair = by_pair(asked).get((war, alliance))
     if pair is None:
         raise FoedusError(f"war {war} and ATOP {alliance} are no pair: no member at war in a year of the alliance")
@@ -145,6 +152,7 @@ def reliability_why(
         ),
         coded=tuple(_coded(pair, shown)),
         conditions=tuple(_conditions(pair, shown)),
+        notes=notes,
     )
 
 
@@ -172,7 +180,7 @@ def write_pairs(answer: WarsAnswer, path: Path) -> None:
 
 def _pairs(
     atop_path: Path | str, wars_path: Path | str, war: int | None = None, alliance: int | None = None
-) -> list[Pair]:
+) -> tuple[list[Pair], tuple[str, ...]]:
     import duckdb
 
     connection = duckdb.connect()
@@ -182,7 +190,8 @@ def _pairs(
         raise FoedusError(f"no war {war} in {wars_path}")
     if alliance is not None and not any(p.alliance == alliance for p in world.pledges):
         raise FoedusError(f"{CODED_BY} has no alliance {alliance}")
-    return [pair for pair in pairs(asked, world) if alliance in (None, pair.alliance)]
+    short = (fallen_short(connection, "atop", "atop_members"), fallen_short(connection, "wars", "iwd"))
+    return [pair for pair in pairs(asked, world) if alliance in (None, pair.alliance)], tuple(filter(None, short))
 
 
 def _rows(pair: Pair, rule: str) -> list[PairRow]:
