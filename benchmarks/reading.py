@@ -102,6 +102,8 @@ def whole_program(documents):
 
 
 def main():
+    if "FOEDUS_SHARED" not in os.environ:
+        raise SystemExit("this benchmark reads outside texts: set FOEDUS_SHARED to their folder")
     shared = Path(os.environ["FOEDUS_SHARED"])
     texts = relevant(shared)
     many = texts * (WORDS // words(texts) + 1)

@@ -178,7 +178,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 
 def _stranded(verb: Token) -> list[Token]:
-    """The subject that the parser gave to a participle before the verb: `Italy, sounded out beforehand, had said no`."""
+    """The subject that the parser gave to a participle before the verb: `Chile, asked twice, had stayed silent`."""
     before = [c for c in verb.children if c.dep_ in ("ccomp", "advcl") and c.i < verb.i and c.tag_ == "VBN"]
     return [s for c in before for s in c.children if s.dep_ in ("nsubj", "nsubjpass")]
 

@@ -159,11 +159,13 @@ def _unread(id: Any, error: str) -> dict[str, Any]:
 
 def _document(row: str, gate: Gazetteer | None) -> Document | dict[str, Any]:
     """The document of one line; or the answer for one that is wrong, not English, or stopped at the gate."""
+    given: Any = None
     try:
         given = json.loads(row)
         id, text, date = given["doc_id"], given["text"], given.get("date")
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        return _unread(None, f'not a line {{"doc_id", "text"}}: {error!r}')
+        known = given.get("doc_id") if isinstance(given, dict) else None
+        return _unread(known, f'not a line {{"doc_id", "text"}}: {error!r}')
     try:
         if not isinstance(text, str):
             raise ValueError("text is no text")

@@ -147,7 +147,7 @@ def _of_things(told: Told) -> bool:
 
 
 def _put_in(verb: Token) -> bool:
-    """Whether a reporting clause is put into what is said: `Iraq, he insisted, had never moved a tank`."""
+    """Whether a reporting clause is put into what is said: `Peru, she repeated, had sent no ship`."""
     if verb.dep_ not in ("parataxis", "ccomp") or any(c.dep_ in ("ccomp", "dobj", "mark") for c in verb.children):
         return False
     row = clauses.governor(verb, "clause")

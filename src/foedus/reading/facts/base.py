@@ -45,7 +45,7 @@ def _kept(told: Told, noun: Token) -> bool:
 
 
 def _plain(told: Told, noun: Token) -> Iterator[FactFinding]:
-    """`Russia has an air base at Kant`, `its base in Syria`."""
+    """`France kept a base at Dakar`, `its base in Syria`."""
     verb = _verb_of(noun)
     status, user = _had(told, noun, verb)
     user = user or told.owner(noun)

@@ -165,7 +165,7 @@ def _owner_behind(told: Told, start: int) -> tuple[Named | None, int]:
 
 
 def _by_verbs(told: Told) -> Iterator[FactFinding]:
-    """`A. B. became secretary-general of the pact in 1946`, `who took over the chair of the bloc on 9 July`."""
+    """`A. B. became secretary-general of the pact in 1946`, `who was elected to the chair in spring`."""
     book = lexicon("office")
     for row in book["verb"]:
         for verb in told.words(row["verbs"], "VERB", "AUX"):

@@ -1,4 +1,4 @@
-"""Questions of the author: asked with a mark, or left open (`who would march is unclear`). They assert nothing."""
+"""Questions of the author: asked with a mark, or left open (`who gave the order is unclear`). They assert nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One organisation as the way into another: `NATO membership is required for EU membership`."""
+"""One organisation as the way into another: `CSTO membership requires EAEU membership`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def required(told: Told) -> Iterator[FactFinding]:
-    """`NATO membership is required for EU membership`: a rule that somebody states about two organisations."""
+    """`CSTO membership requires EAEU membership`: a rule that somebody states about two organisations."""
     book = lexicon("membership")["requires"]
     for word in told.words((*book["needed_first"], *book["needed_last"]), "VERB", "ADJ", "NOUN"):
         clause = word.head if word.pos_ in ("ADJ", "NOUN") and word.head.pos_ in ("AUX", "VERB") else word
