@@ -1,6 +1,7 @@
 """What crises asked of whom, by the shipped record: answers checked by hand against the treaties' texts."""
 
 import pytest
+from tests.datasets.atop_file import A, B, pact, write
 
 from foedus.nouns import FoedusError
 from foedus.verbs.due import due
@@ -149,3 +150,11 @@ def test_an_overseas_department_in_south_america_lies_outside_the_north_atlantic
 def test_what_is_not_known_is_named(given, said):
     with pytest.raises(FoedusError, match=said):
         due(**{**ARMENIA_2022, **given})
+
+
+def test_outside_atop_s_years_its_silence_is_said_to_be_no_answer(tmp_path):
+    folder = write(tmp_path, *pact(A, B, defense=1))
+    before = due("GBR", "RUS", "1814-06-01", atop=folder)
+    assert before.duties == () and "ATOP 5.1 covers 1815-2018" in before.lawful[-1]
+    assert not any("covers" in note for note in due("GBR", "RUS", "1905-06-01", atop=folder).lawful)
+    assert not any("covers" in note for note in due("GBR", "RUS", "1814-06-01").lawful)

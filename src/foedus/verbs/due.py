@@ -8,7 +8,8 @@ from typing import Literal, get_args
 
 import msgspec
 
-from foedus.datasets.atop_wordings import with_atop
+from foedus.datasets.atop_wordings import CODED_BY, with_atop
+from foedus.datasets.dataset import dataset
 from foedus.nouns import Crisis, CrisisKind, Due, FoedusError, Reading
 from foedus.obligation import Attacker, Case, Promises, grades
 from foedus.obligation import due as answer
@@ -44,7 +45,16 @@ def due(
     case = _with(case, attacker=attacker, provoked=provoked, contested=contested)
     atop = atop or opened.settings().datasets.get("atop")
     found = answer(case, promises(shelf, atop), tuple(rivals(shelf.crises, case)), "" if all else "foedus")
-    return msgspec.structs.replace(found, lawful=(*found.lawful, *mandates(shelf, case)))
+    return msgspec.structs.replace(
+        found, lawful=(*found.lawful, *mandates(shelf, case), *(uncovered(case) if atop else ()))
+    )
+
+
+def uncovered(case: Case) -> Iterator[str]:
+    """That ATOP's silence on the day of the case says nothing, where it does not cover the day."""
+    covers = dataset("atop").coverage
+    if not covers.first <= case.on.first.year <= covers.last:
+        yield f"{CODED_BY} covers {covers.first}-{covers.last}: what its alliances asked on {case.on} is not known"
 
 
 def mandates(shelf: Shelf, case: Case) -> Iterator[str]:
