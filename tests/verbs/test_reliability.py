@@ -52,6 +52,13 @@ def test_a_war_or_alliance_that_is_no_pair_is_named(files):
         reliability_why(*files, war=1, alliance=9)
 
 
+def test_a_file_that_was_cut_short_is_said_before_any_rate(files):
+    answer = reliability_wars(*files)
+    assert "atop_members has 4 rows, as published 2,510" in answer.notes[0]
+    assert "iwd has 1 rows, as published 586" in answer.notes[1]
+    assert reliability_why(*files, war=1, alliance=1001).notes == answer.notes
+
+
 def test_wrong_files_are_named(files, tmp_path):
     atop, wars = files
     with pytest.raises(FoedusError, match="atop5_1m"):
@@ -63,6 +70,7 @@ def test_wrong_files_are_named(files, tmp_path):
 @pytest.mark.shared
 def test_the_rule_agrees_with_the_coders(shared, tmp_path):
     answer = reliability_wars(shared / "data/atop", shared / "data/wars/interstate-war-rev.csv")
+    assert answer.notes == ()
     ours = {(row.war_id, row.atop_id): row for row in answer.pairs}
     with (shared / "gold/wars/bf2018_dev.csv").open() as file:
         gold = [(int(g["war_id"]), int(g["atop_id"]), g["due"] == "1", g["kept"] == "1") for g in csv.DictReader(file)]

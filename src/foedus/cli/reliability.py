@@ -63,7 +63,7 @@ def _heading(answer: WarsAnswer) -> str:
         answer.caveat,
         PROMISES,
     ]
-    return "\n".join([*lines, *(f"Not asked: {what}" for what in answer.not_asked)])
+    return "\n".join([*lines, *answer.notes, *(f"Not asked: {what}" for what in answer.not_asked)])
 
 
 def _rates(answer: WarsAnswer) -> output.Section:
@@ -99,4 +99,4 @@ def _why(answer: WhyAnswer, format: output.Format) -> None:
         ("What ATOP codes", ("member", "variable", "value", "means", "source"), coded),
         ("Conditions", names, conditions),
     ]
-    output.show(answer, format, sections, f"{answer.alliance} in {answer.war}")
+    output.show(answer, format, sections, "\n".join((f"{answer.alliance} in {answer.war}", *answer.notes)))
