@@ -76,6 +76,19 @@ def test_what_could_not_be_asked_is_said(settings):
     assert asked == {"atop": True, "iwd": True, "cow": True, "icb": False, "mid": False, "ucdp": False}
 
 
+def test_the_crises_of_a_list_are_counted_and_cow_s_list_bears_its_own_name(settings):
+    rows = {row[0]: row for row in ask("data_asked", {}, settings=settings).rows}
+    assert rows["cow"][1:3] == ("COW Inter-State War Data", "4.0") and rows["iwd"][1] == "Interstate War Data"
+    assert rows["cow"][7:] == (1, 0, 0) and rows["mid"][7:] == (None, None, None)
+
+
+@pytest.mark.shared
+def test_states_in_crisis_that_cannot_be_asked_of_are_counted(shared, tmp_path):
+    named = {"icb": shared / "data/icb", "ucdp": shared / "data/ucdp"}
+    rows = {row[0]: row for row in ask("data_asked", {}, settings=Settings(workspace=tmp_path, datasets=named)).rows}
+    assert rows["icb"][7] > 480 and rows["icb"][8] >= 69 and rows["icb"][9] >= 3 and rows["ucdp"][9] >= 1
+
+
 def test_one_list_of_wars_will_do(settings, tmp_path):
     alone = Settings(workspace=tmp_path, datasets={"wars": settings.datasets["wars"] / "interstate-war-rev.csv"})
     asked = {row[0]: row[3] for row in ask("data_asked", {}, settings=alone).rows}

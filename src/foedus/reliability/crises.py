@@ -43,6 +43,11 @@ class Found(Noun, frozen=True, kw_only=True):
     told: bool = True
     place: str = ""
 
+    @property
+    def nameless(self) -> bool:
+        """Whether the record does not know the state that was attacked or threatened."""
+        return self.victim.startswith(("cow", "gw"))
+
 
 class Matched(Noun, frozen=True, kw_only=True):
     """A crisis under the name of the first list that has it, with the other lists' names for it.

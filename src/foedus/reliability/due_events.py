@@ -47,7 +47,7 @@ def due_events(crises: Iterable[Matched], promises: Promises) -> Iterator[DueEve
     """All of them, by crisis, wording, debtor."""
     for crisis in crises:
         for found in crisis.found:
-            if found.aggressors and not found.victim.startswith(("cow", "gw")):
+            if found.aggressors and not found.nameless:
                 yield from _asked_by(found, (crisis.crisis, *(name for _, name in crisis.also)), promises)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
+
 from foedus.datasets import Dataset, dataset
 from foedus.datasets.atop_wordings import with_atop
 from foedus.nouns import Noun
@@ -16,7 +18,11 @@ from foedus.store.tables import Table, tables
 
 
 class DataAsked(Noun, frozen=True, kw_only=True):
-    """Whether ATOP, or a list of crises, was asked for `due_events`, and which years it covers."""
+    """Whether ATOP, or a list of crises, was asked for `due_events`, and which years it covers.
+
+    Of a list asked: its crises; the states in them that nobody is known to have attacked or threatened, and those that
+    the record does not know: of both nothing is asked.
+    """
 
     id: str
     title: str
@@ -25,6 +31,9 @@ class DataAsked(Noun, frozen=True, kw_only=True):
     because: str
     first: int
     last: int
+    crises: int | None = None
+    no_aggressor: int | None = None
+    no_record: int | None = None
 
 
 class Crossed(Noun, frozen=True, kw_only=True):
@@ -42,7 +51,7 @@ def data_tables(shelf: Shelf, settings: Settings) -> Iterator[tuple[str, Table]]
     promised = with_atop(shelf, settings.datasets.get("atop"))
     yield from tables("due_events", DueEvent, due_events(crises, promised)).items()
     yield from tables("crosswalk", Crossed, _crossed(crises)).items()
-    yield from tables("data_asked", DataAsked, _asked(settings)).items()
+    yield from tables("data_asked", DataAsked, _asked(settings, found)).items()
 
 
 def _found(shelf: Shelf, settings: Settings) -> Iterator[Found]:
@@ -64,19 +73,30 @@ def _crossed(crises: list[Matched]) -> Iterator[Crossed]:
             yield Crossed(list=list, crisis=other, same_as=crisis.crisis)
 
 
-def _asked(settings: Settings) -> Iterator[DataAsked]:
+def _asked(settings: Settings, found: list[Found]) -> Iterator[DataAsked]:
     yield _told("atop", dataset("atop"), settings.datasets.get("atop"), True)
     for one in lists():
         path = settings.datasets.get(one.dataset)
-        yield _told(one.name, dataset(one.dataset), path, path is not None and lies_in(one, path))
+        told = _told(one.name, dataset(one.dataset), path, path is not None and lies_in(one, path), one.table)
+        own = [part for part in found if part.list == one.name]
+        yield _counted(told, own) if own else told
 
 
-def _told(id: str, sheet: Dataset, path: Path | None, there: bool) -> DataAsked:
+def _counted(told: DataAsked, found: list[Found]) -> DataAsked:
+    return msgspec.structs.replace(
+        told,
+        crises=len({part.crisis for part in found}),
+        no_aggressor=sum(not part.aggressors for part in found),
+        no_record=sum(part.nameless for part in found),
+    )
+
+
+def _told(id: str, sheet: Dataset, path: Path | None, there: bool, table: str = "") -> DataAsked:
     missing = f"foedus.toml names no [datasets] {sheet.name}" if path is None else f"its file is not in {path}"
     return DataAsked(
         id=id,
-        title=sheet.title,
-        version=sheet.version,
+        title=(table and sheet.table(table).title) or sheet.title,
+        version=(table and sheet.table(table).edition) or sheet.version,
         asked=path is not None and there,
         because=str(path) if path and there else missing,
         first=sheet.coverage.first,

@@ -25,12 +25,12 @@ PART_OF_MONTH = {66: 5, 77: 15, 88: 25, 99: 15}
 
 
 def read(connection: DuckDBPyConnection, path: Path, names: Names) -> list[Found]:
-    """One entry a state in crisis whose trigger was one other state."""
+    """One entry a state in crisis; without an aggressor where no one other state set it off."""
     load(connection, "icb", path, ["icb_actors"])
-    rows = connection.execute("FROM icb_actors WHERE yrtrig IS NOT NULL AND trigent IS NOT NULL ORDER BY crisno, cracno")
+    rows = connection.execute("FROM icb_actors WHERE yrtrig IS NOT NULL ORDER BY crisno, cracno")
     columns = [column[0] for column in rows.description or ()]
     actors = [dict(zip(columns, row, strict=True)) for row in rows.fetchall()]
-    return [_found(actor, names) for actor in actors if actor["trigent"] < NO_STATE]
+    return [_found(actor, names) for actor in actors]
 
 
 def _found(actor: dict[str, Any], names: Names) -> Found:
@@ -43,7 +43,9 @@ def _found(actor: dict[str, Any], names: Names) -> Found:
         name=actor["crisname"].title(),
         kind=_kind(actor["triggr"]),
         victim=names.gw(actor["cracid"], start),
-        aggressors=(names.gw(actor["trigent"], start),),
+        aggressors=()
+        if actor["trigent"] is None or actor["trigent"] >= NO_STATE
+        else (names.gw(actor["trigent"], start),),
         start=start,
         end=max(start, end),
         helpers=frozenset(names.gw(state, start) for stem, state in active.items() if actor[f"{stem}favr"] == 1),
