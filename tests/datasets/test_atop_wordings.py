@@ -109,7 +109,7 @@ def test_a_treaty_says_what_is_coded_of_it_as_a_whole_and_a_party_how_it_ended(t
     rows = pact(A, B, until="1904-05-06", pubsecr=2, wartime=1, term=2, termmode=3, termcaus=6)
     coded = compiled(atop.read(write(tmp_path, *rows)), by_number)
     assert coded.treaties[0].note == "bilateral; wholly secret; made in wartime; violated"
-    assert coded.parties[0].note == "until 1904-05-06: broken early, members fought each other"
+    assert coded.parties[0].note == "last day 1904-05-06: broken early, members fought each other"
 
 
 def test_a_vague_last_day_stays_as_vague_as_it_is():

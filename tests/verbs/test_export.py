@@ -89,6 +89,12 @@ def test_states_in_crisis_that_cannot_be_asked_of_are_counted(shared, tmp_path):
     assert rows["icb"][7] > 480 and rows["icb"][8] >= 69 and rows["icb"][9] >= 3 and rows["ucdp"][9] >= 1
 
 
+def test_the_codebook_cites_the_book_of_cow_s_wars_beside_the_other_list(settings, tmp_path):
+    export("due_events", tmp_path / "due.csv", {"from": "1905"}, settings=settings)
+    told = "".join(path.read_text() for path in tmp_path.glob("due*.md"))
+    assert "sarkeeswayman2010resort" in told and "reiterstamhorowitz2016iwd" in told
+
+
 def test_one_list_of_wars_will_do(settings, tmp_path):
     alone = Settings(workspace=tmp_path, datasets={"wars": settings.datasets["wars"] / "interstate-war-rev.csv"})
     asked = {row[0]: row[3] for row in ask("data_asked", {}, settings=alone).rows}

@@ -59,6 +59,15 @@ def test_a_file_that_was_cut_short_is_said_before_any_rate(files):
     assert reliability_why(*files, war=1, alliance=1001).notes == answer.notes
 
 
+def test_the_last_day_of_a_party_is_never_called_the_day_until_which_it_is_bound(tmp_path):
+    rows = pact(A, B, defense=1, until="1905-03-31", termcaus=7)
+    folder, wars = write(tmp_path / "atop", *rows), wars_file(tmp_path / "wars.csv")
+    told = [c.because for c in reliability_why(folder, wars, war=1, alliance=1001).conditions]
+    assert any("until 1905-04-01" in because for because in told)
+    assert any("last day 1905-03-31" in because for because in told)
+    assert not any("until 1905-03-31" in because for because in told)
+
+
 def test_wrong_files_are_named(files, tmp_path):
     atop, wars = files
     with pytest.raises(FoedusError, match="atop5_1m"):

@@ -106,11 +106,11 @@ def _parties(treaty: str, pledge: Pledge, name: Namer) -> Iterator[Party]:
 
 
 def _end(pledge: Pledge) -> str:
-    """How and why it ended for the member, in ATOP's words."""
+    """How and why it ended for the member, in ATOP's words: its last day, where "until" names the first day after."""
     if pledge.exit is None:
         return ""
     why = [words for words in (code("termmode", pledge.mode), code("termcaus", pledge.cause)) if words]
-    return f"until {pledge.exit}: {', '.join(why)}" if why else f"until {pledge.exit}"
+    return f"last day {pledge.exit}: {', '.join(why)}" if why else f"last day {pledge.exit}"
 
 
 def _last(pledge: Pledge) -> date:

@@ -53,8 +53,9 @@ def columns(plan: Panel) -> tuple[Described, ...]:
 
 def citations(plan: Panel) -> str:
     """BibTeX of every data set that the panel takes from, each once."""
-    used = dict.fromkeys(("states", *(verb.dataset for verb in plan.verbs if verb.dataset)))
-    return "\n".join(dataset(name).citation.strip() for name in used)
+    read = [(verb.dataset, table) for verb in plan.verbs if verb.dataset for table in verb.tables or ("",)]
+    used = [dataset(name).cited(table) if table else dataset(name).citation for name, table in [("states", ""), *read]]
+    return "\n".join(dict.fromkeys(citation.strip() for citation in used))
 
 
 def text(built: Built, joins: tuple[Joined, ...]) -> str:

@@ -63,7 +63,8 @@ def _codebook(
         sheet = dataset(name)
         covers = f"{sheet.coverage.first}-{sheet.coverage.last}"
         lines += [f"{sheet.title} {sheet.version}, {covers}; {sheet.licence}. {sheet.url}", ""]
-        lines += ["```bibtex", sheet.citation.strip(), "```", ""]
+        cited = dict.fromkeys((sheet.citation, *(table.citation for table in sheet.tables if table.citation)))
+        lines += ["```bibtex", *(citation.strip() for citation in cited), "```", ""]
     return "\n".join(lines)
 
 
