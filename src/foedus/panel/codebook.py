@@ -42,7 +42,7 @@ def columns(plan: Panel) -> tuple[Described, ...]:
             name=column.name,
             type=column.type,
             meaning=column.meaning,
-            source=_source(verb.dataset) or verb.note or "computed",
+            source=_source(verb.dataset, verb.tables) or verb.note or "computed",
             coverage=f"{verb.coverage.first}-{verb.coverage.last}" if verb.coverage and column.covered else "all years",
         )
         for verb, part in zip(plan.verbs, plan.added(), strict=True)
@@ -99,9 +99,11 @@ def _key(frame: Frame, key: str) -> str:
     return f"{words}{debtor}" if key == "year" or not frame.dyadic else f"{words} ({key[-1]}{debtor})"
 
 
-def _source(name: str) -> str:
+def _source(name: str, tables: tuple[str, ...]) -> str:
+    """The data set, or the tables of it that are read where they have titles of their own."""
     sheet = dataset(name) if name else None
-    return f"{sheet.title} {sheet.version}" if sheet else ""
+    called = [sheet.called(table) for table in tables] or [f"{sheet.title} {sheet.version}"] if sheet else []
+    return "; ".join(dict.fromkeys(called))
 
 
 def _other(one: Loaded) -> str:
