@@ -102,6 +102,10 @@ def conditional(verb: Token) -> bool:
         for c in verb.children
     ):
         return True
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD"):
+        return verb.head.lower_ == "had" and verb.head.i < _first_subject(
+            verb
+        )  # `had anyone asked`, last in its sentence
     if any(c.lower_ in ("case", "event") for c in verb.head.lefts) and verb.dep_ in ("acl", "relcl"):
         return True
     first = min((c for c in (*verb.children, verb) if not c.is_punct and not c.is_quote), key=lambda c: c.i)
@@ -120,9 +124,16 @@ def _first_subject(verb: Token) -> int:
 def matches(pattern: Pattern, token: Token) -> bool:
     """Whether the words, objects and prepositional phrases of a pattern stand with a token."""
     return all(_has(token, word) for word in pattern.words) and all(
-        any(is_class(noun, name) for noun in phrases(token, word)) or (_has_particle(token, word) and _has(token, name))
+        any(is_class(noun, name) for carrier in _carriers(token) for noun in phrases(carrier, word))
+        or (_has_particle(token, word) and _has(token, name))
         for word, name in pattern.phrases
     )
+
+
+def _carriers(token: Token) -> list[Token]:
+    """A word, and what there is: `there are no guns for Poland`."""
+    there = any(c.dep_ == "expl" for c in token.children)
+    return [token, *(c for c in token.children if there and c.dep_ == "attr")]
 
 
 def _has_particle(token: Token, word: str) -> bool:

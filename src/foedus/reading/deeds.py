@@ -89,7 +89,7 @@ def _matched(token: Token, table: dict[str, tuple[tuple[Pattern, Rule], ...]], n
     for lemma in _lemmas(token):
         for pattern, rule in table.get(lemma, ()):
             if clauses.matches(pattern, token) and _fits(rule, token):
-                return Trigger(token, pattern, rule, noun)
+                return None if rule.none else Trigger(token, pattern, rule, noun)
     return None
 
 

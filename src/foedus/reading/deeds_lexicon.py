@@ -34,7 +34,8 @@ class Rule(Noun, frozen=True, kw_only=True):
 
     A slot is a preposition (`against`), or: subject; object; dative; whose (possessive, adjective of nation); verb (the
     subject of the verb that carries or governs a noun); doer (the subject of the verb that a noun is the object of);
-    forces (a subject that is troops); clause (the subject of what is said); within (names inside the object); place;
+    forces (a subject that is troops); owner (whose the things are that a passive verb sends);
+    clause (the subject of what is said); within (names inside the object); place;
     purpose (behind `to free ...`); under (who is under attack); talks (who talks); forum (the organisation last named).
 
     `polarity` is what the words say by themselves (`stand by`: failed); `needs` negation for `lift a finger`;
@@ -59,6 +60,8 @@ class Rule(Noun, frozen=True, kw_only=True):
     """Whether the actor must be a party that the gazetteer knows: anyone leaves, watches, arrives."""
     both: bool = False
     """Whether a deed of one party alone is none: a summit, a rapprochement."""
+    none: bool = False
+    """Whether the words tell of no deed at all, though fewer of them would: `ask leave`, `hold the chair`."""
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 

@@ -69,12 +69,21 @@ def _groups(trigger: Trigger, name: str, strangers: str) -> Iterable[list[Token]
     if name in SLOTS:
         return [SLOTS[name](token)]
     further = arguments.phrase_groups(home, name) if home is not None and home is not token else ()
-    return [*arguments.phrase_groups(token, name), *further]
+    there = [g for c in token.children if c.dep_ == "attr" for g in arguments.phrase_groups(c, name)]
+    return [*arguments.phrase_groups(token, name), *further, *there]
 
 
 def _forces(verb: Token) -> list[Token]:
     """A subject that is troops."""
     return [t for t in arguments.subjects(verb) or arguments.objects(verb) if arguments.is_class(t, "FORCES")]
+
+
+def _owner(verb: Token) -> list[Token]:
+    """Whose the thing is that was sent, where nobody says who sent it: `no Danish tanks were sent`."""
+    passive = any(c.dep_ in ("auxpass", "expl") for c in verb.children)
+    things = [c for c in verb.children if c.dep_ in ("nsubjpass", "attr")] if passive else []
+    kinds = ("poss", "amod", "compound", "nmod")
+    return [t for c in things for t in (*(x for x in c.children if x.dep_ in kinds), *arguments.phrases(c, "from"))]
 
 
 def _clause(verb: Token) -> list[Token]:
@@ -160,6 +169,7 @@ def _without_clauses(token: Token) -> list[Token]:
 SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "object": arguments.objects,
     "forces": _forces,
+    "owner": _owner,
     "clause": _clause,
     "purpose": _purpose,
     "doer": _doer,

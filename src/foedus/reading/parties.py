@@ -42,6 +42,8 @@ def parties(parsed: Parsed, token: Token, strangers: str = "", own: Collection[s
     """
     found: list[Named] = []
     for one in everyone(token):
+        if one.lower_ in lexicon().classes["AGENCY"]:
+            continue
         known = _party(parsed, one)
         place = one.doc.user_data.get("kinds", {}).get(one.i) in ("place", "state")
         if (

@@ -88,7 +88,10 @@ def _in_clause(verb: Token, now: Standing, skip_negation: bool = False, told_by:
     negated = negates(verb, told_by) and not skip_negation
     if _rather(verb):
         return replace(now, polarity=_under("refused", now.polarity))
-    now = replace(now, polarity=_modal(modal(verb), now.polarity, negated, verb))
+    if skip_negation and now.polarity == "failed" and modal(verb) in ("will", "would") and not _has_condition(verb):
+        now = replace(now, polarity="refused")  # the idiom's own negation: would not lift a finger
+    else:
+        now = replace(now, polarity=_modal(modal(verb), now.polarity, negated, verb))
     if conditional(verb):
         return replace(now, polarity="hypothetical")
     little = lexicon().classes["LITTLE"]
@@ -212,7 +215,7 @@ def _from_clause(token: Token, head: Token, dep: str, now: Standing) -> tuple[To
             return None
         if dep == "acl" and is_class(head, "REQUEST"):
             return head, replace(now, polarity=_under("hypothetical", now.polarity), aside=True), True
-        if dep == "acl" and token.tag_ == "VBG":
+        if dep == "acl" and token.tag_ == "VBG" and not any(c.dep_ == "mark" for c in token.children):
             return None
         if dep == "advcl":
             return _adverbial(token, head, now)
