@@ -11,6 +11,7 @@ import pkgutil
 import typing
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 import msgspec
@@ -48,7 +49,7 @@ def commands() -> str:
     """The help of every command."""
     from foedus.cli import program
 
-    context = click.Context(program, info_name="foedus", max_content_width=100, terminal_width=100)
+    context = click.Context(program, info_name="foedus", **_SHAPE)
     lines = ["# Commands", "", "Generated from `--help` (`docs/make.py`).", ""]
     for path, command in _commands(program, context, ("foedus",)):
         own = click.Context(command, info_name=" ".join(path), terminal_width=100, **program.context_settings)
@@ -69,6 +70,7 @@ def views() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+_SHAPE: dict[str, Any] = {"max_content_width": 100, "terminal_width": 100, "help_option_names": ["-h", "--help"]}
 PAGES = {"contracts.md": contracts, "commands.md": commands, "views.md": views}
 Path_ = tuple[str, ...]
 
