@@ -138,7 +138,10 @@ def _used(trigger: Trigger) -> Iterator[int]:
 
 def _has_owner(parsed: Parsed, trigger: Trigger) -> bool:
     """Whether a noun says by itself whose deed it is: `Israel's attack`, `the attack by Israel`."""
-    if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in trigger.token.children):
+    owners = [c for c in trigger.token.children if c.dep_ == "poss"]
+    if any(c.pos_ == "PRON" for c in owners):
+        return False
+    if owners and trigger.token.head.lower_ == "to":  # came to Poland's aid: not the aid that Poland gave
         return False
     return any(n.id for name in ("whose", "by") for n in slot(parsed, trigger, name)) or trigger.token.head.lower_ in (
         "at",

@@ -202,7 +202,23 @@ def _conjoined(token: Token, head: Token, now: Standing) -> Standing:
     return now
 
 
+def _too(head: Token) -> bool:
+    """`too weak to help`, wherever the parser hangs the helping."""
+    states = (head, *(c for c in head.children if c.dep_ in ("acomp", "oprd") and c.pos_ == "ADJ"))
+    return any(c.lower_ == "too" for state in states if state.pos_ == "ADJ" for c in state.children)
+
+
+def _too_much(head: Token, now: Standing) -> tuple[Token, Standing, bool]:
+    """Who is too weak to help fails to; who was not too weak helped."""
+    verb = head.head if head.pos_ == "ADJ" and head.dep_ in ("acomp", "oprd") else head
+    effect = "asserted" if negation(verb) is not None else "failed"
+    now = replace(now, polarity=_under(effect, now.polarity))
+    return verb, replace(now, polarity=_modal(modal(verb), now.polarity, False, verb)), False
+
+
 def _from_clause(token: Token, head: Token, dep: str, now: Standing) -> tuple[Token, Standing, bool] | None:
+    if is_infinitive(token) and _too(head):
+        return _too_much(head, now)
     if dep in ("ccomp", "xcomp", "csubj", "pcomp", "acl", "dobj", "advcl", "prep", "relcl", "pobj", "acomp", "parataxis"):
         if head.pos_ in ("ADP", "SCONJ") and dep in ("pcomp", "pobj", "advcl"):
             effect = {"without": "negated", "instead": "negated"}.get(head.lower_, "")
@@ -213,7 +229,7 @@ def _from_clause(token: Token, head: Token, dep: str, now: Standing) -> tuple[To
         told_by_noun = dep == "acl" or (dep == "relcl" and any(c.dep_ == "mark" for c in token.children))
         if dep in ("acl", "relcl") and not (told_by_noun and governor(head, "clause")):
             return None
-        if dep == "acl" and is_class(head, "REQUEST"):
+        if dep == "acl" and is_class(head, "REQUEST") and not is_class(head, "CLAIM"):
             return head, replace(now, polarity=_under("hypothetical", now.polarity), aside=True), True
         if dep == "acl" and token.tag_ == "VBG" and not any(c.dep_ == "mark" for c in token.children):
             return None
