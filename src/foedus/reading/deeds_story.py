@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from foedus.nouns.findings import Named
 from foedus.reading import clauses, polarity
-from foedus.reading.arguments import subjects
+from foedus.reading.arguments import is_class, subjects
 from foedus.reading.deeds_event import GIVING, Event, same
 from foedus.reading.deeds_lexicon import lexicon
 from foedus.reading.parties import known_parties, parties
@@ -66,13 +66,20 @@ def addressed(events: list[Event]) -> list[Event]:
     return [replace(e, target=reply(i, e) or e.target) if i in open_requests else e for i, e in enumerate(events)]
 
 
+def _brushes_off(token: Token) -> bool:
+    """Whether a word denies a charge without a word for lies: `brushed off the claim`."""
+    row = clauses.governor(token, "noun") if token.pos_ == "VERB" else None
+    claims = any(is_class(c, "CLAIM") for c in token.children if c.dep_ in ("dobj", "nsubjpass"))
+    return claims and row is not None and row.effect == "denied"
+
+
 def denied(parsed: Parsed, events: list[Event]) -> list[Event]:
     """A charge and its denial are one deed, denied: `Ankara called it a lie`."""
     words = lexicon().classes["DENIAL"]
     deniers = {
         i: known_parties(parsed, parsed.span(sentence))
         for i, sentence in enumerate(parsed.sentences)
-        if any(t.lemma_.lower() in words for t in sentence)
+        if any(t.lemma_.lower() in words or _brushes_off(t) for t in sentence)
     }
 
     def denies(event: Event) -> bool:

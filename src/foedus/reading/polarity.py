@@ -71,6 +71,9 @@ def _as_noun(token: Token, now: Standing) -> Standing:
     if none_of(token) is not None:
         now = replace(now, polarity=NEGATED[now.polarity])
     words |= {c.lower_ for c in token.children if c.i > token.i and c.pos_ == "ADJ"}
+    start = token.sent.start
+    if token.doc[start].lower_ == "should" and "," not in [t.text for t in token.doc[start : token.i]]:
+        return replace(now, polarity="hypothetical")  # `Should Libya attack`, where the parser saw a noun
     for effect in ("hypothetical", "planned", "failed", "refused"):
         if words & lexicon().classes[effect.upper()]:
             return replace(now, polarity=_under(effect, now.polarity))
