@@ -17,11 +17,8 @@ if TYPE_CHECKING:
 
 SUBJECT = {"nsubj", "csubj"}
 PASSIVE = {"nsubjpass", "csubjpass"}
-CLAUSE = {"ccomp"}
 AUXILIARY = {"aux", "auxpass", "neg", "prt"}
 COMPLEMENT = {"acomp", "oprd", "ccomp", "advmod", "xcomp"}
-SHARING = {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "parataxis", "acl"}
-"""Dependencies over which a verb without a subject shares that of its head."""
 
 
 @dataclass(frozen=True)

@@ -44,19 +44,7 @@ def tells(doc: Doc, a: Attribution) -> bool:
         alone = doc[a.source[0]].lower_ if len(a.source) == 1 else ""
         if alone in THINGS or alone == "you" or (alone == "it" and a.frame == "clause" and a.lemma not in speech()):
             return False
-    if a.frame in (
-        "clause",
-        "as_clause",
-        "small",
-        "infinitive",
-        "gerund",
-        "according",
-        "by_whose",
-        "in_whose",
-        "passive",
-        "raising",
-        "adverb",
-    ):
+    if a.frame in ALWAYS:
         return True
     words = [doc[i] for i in a.content if doc[i].is_alpha or doc[i].like_num]
     if len(words) < 2 or (a.frame == "object" and verb.dep_ == "acl"):

@@ -61,7 +61,6 @@ class Matched(Noun, frozen=True, kw_only=True):
     found: tuple[Found, ...]
 
 
-Naming = Callable[[int, date], str]
 Reader = Callable[["DuckDBPyConnection", Path, "Names"], list[Found]]
 
 
